@@ -1,0 +1,57 @@
+// What is sent: status, headers and body, in the form that HTTP allows for the status.
+import type { Encode } from './content-type.ts'
+import { encodingOf, withCharset } from './content-type.ts'
+import { HeaderBuilder, type HeaderEntry, HeaderList } from './header-list.ts'
+
+export interface Answer {
+  readonly status: number
+  readonly headers: HeaderList
+  /** Null for no body; a text is sent as UTF-8. */
+  readonly body: string | Uint8Array | null
+}
+
+/** Everything of an answer but its body: made once where no template changes it. */
+export class AnswerShape {
+  readonly status: number
+  readonly headers: HeaderList
+  /** Whether a client may have it already, by its ETag or its date. */
+  readonly hasValidator: boolean
+  readonly #entries: readonly HeaderEntry[]
+  readonly #encode: Encode | undefined
+  readonly #isBodiless: boolean
+
+  constructor(status: number, entries: readonly HeaderEntry[]) {
+    this.status = status
+    this.#entries = entries
+    this.#isBodiless = status === 204 || status === 304
+    const type = withCharset(lastValue(entries, 'content-type'))
+    const others = entries.filter(([name]) => name.toLowerCase() !== 'content-type')
+    this.headers = new HeaderList(this.#isBodiless ? others : [['Content-Type', type], ...others])
+    this.hasValidator =
+      lastValue(entries, 'etag') !== '' || lastValue(entries, 'last-modified') !== ''
+    this.#encode = encodingOf(type)
+  }
+
+  withStatus(status: number): AnswerShape {
+    return status === this.status ? this : new AnswerShape(status, this.#entries)
+  }
+
+  /** With other headers laid over its own. */
+  withHeaders(headers: readonly HeaderEntry[]): AnswerShape {
+    const builder = new HeaderBuilder(this.#entries)
+    for (const [name, value] of headers) builder.set(name, value)
+    return new AnswerShape(this.status, builder.entries)
+  }
+
+  withBody(text: string): Answer {
+    return { status: this.status, headers: this.headers, body: this.#bytes(text) }
+  }
+
+  #bytes(text: string): Answer['body'] {
+    if (this.#isBodiless || this.status === 205) return null
+    return this.#encode ? this.#encode(text) : text
+  }
+}
+
+const lastValue = (entries: readonly HeaderEntry[], lowerName: string): string =>
+  entries.findLast(([name]) => name.toLowerCase() === lowerName)?.[1] ?? ''

@@ -1,0 +1,62 @@
+// The headers of an answer, in order, and the forms that fronts want them in, each made once.
+
+export type HeaderEntry = readonly [name: string, value: string]
+
+export class HeaderList {
+  readonly entries: readonly HeaderEntry[]
+  #web: Headers | undefined
+  #flat: string[] | undefined
+
+  constructor(entries: readonly HeaderEntry[]) {
+    this.entries = entries
+  }
+
+  /** The last value of a header, by its lower-case name. */
+  get(lowerName: string): string | undefined {
+    return this.entries.findLast(([name]) => name.toLowerCase() === lowerName)?.[1]
+  }
+
+  /** As a Web `Response` takes them. */
+  get web(): Headers {
+    this.#web ??= new Headers(this.entries as [string, string][])
+    return this.#web
+  }
+
+  /** As Node's `writeHead` takes them: names and values in turn. */
+  get flat(): string[] {
+    this.#flat ??= this.entries.flat()
+    return this.#flat
+  }
+}
+
+const VALID_NAME = /^[\w!#$%&'*+.^`|~-]+$/
+const INVALID_VALUE = /[^\t\x20-\x7e\x80-\xff]/
+/** What the transport says by itself, or what would contradict it. */
+const TRANSPORT = new Set(['content-length', 'transfer-encoding', 'connection', 'keep-alive'])
+
+/** Collects headers: a later one replaces an earlier one of the same name, but cookies are all kept. */
+export class HeaderBuilder {
+  readonly #entries: HeaderEntry[]
+
+  constructor(base: readonly HeaderEntry[] = []) {
+    this.#entries = [...base]
+  }
+
+  /** Adds a header; one that HTTP can't carry is left out, as Mockoon leaves it out. */
+  set(name: string, written: string): this {
+    const lower = name.toLowerCase()
+    const value = written.trim()
+    if (!VALID_NAME.test(name) || INVALID_VALUE.test(value) || TRANSPORT.has(lower)) return this
+    const at =
+      lower === 'set-cookie'
+        ? -1
+        : this.#entries.findIndex(([other]) => other.toLowerCase() === lower)
+    if (at < 0) this.#entries.push([name, value])
+    else this.#entries[at] = [name, value]
+    return this
+  }
+
+  get entries(): readonly HeaderEntry[] {
+    return this.#entries
+  }
+}

@@ -1,0 +1,20 @@
+// From what was parsed from a file, or written in code, to a program, in one call.
+import { compileMock } from './compile/index.ts'
+import { type Mistake, type Mock, readDocument } from './document/index.ts'
+import type { Program } from './program.ts'
+
+export interface CompiledDocument {
+  /** Undefined where the document can't be used. */
+  readonly program: Program | undefined
+  readonly mock: Mock | undefined
+  /** Everything that is wrong, and what is only odd. */
+  readonly mistakes: readonly Mistake[]
+}
+
+/** Reads and compiles a document. Never throws for a bad one: its mistakes say what is wrong. */
+export function compileDocument(value: unknown): CompiledDocument {
+  const { mock, dialect, origins, mistakes } = readDocument(value)
+  if (!mock) return { program: undefined, mock, mistakes }
+  const compiled = compileMock(mock, dialect, origins)
+  return { program: compiled.program, mock, mistakes: [...mistakes, ...compiled.mistakes] }
+}

@@ -1,0 +1,106 @@
+// Responses, compiled: rules, headers, body, and the whole answer where nothing in it changes.
+import { lookup } from 'mrmime'
+import { AnswerShape, type HeaderEntry } from '../answer/index.ts'
+import type { Header, Response, Rule } from '../document/index.ts'
+import { MockhostError } from '../errors.ts'
+import type { BodySource, CompiledBucket, CompiledResponse } from '../program.ts'
+import { CompiledRule, isPattern } from '../rules/index.ts'
+import { isAllowedJsonPath, unboundedReason } from '../values/index.ts'
+import type { Compilation } from './compilation.ts'
+import { compileHeaders, plainEntries } from './headers.ts'
+
+export interface ResponseContext {
+  readonly compilation: Compilation
+  readonly buckets: readonly CompiledBucket[]
+  /** The mock's own headers where none of them is a template. */
+  readonly mockHeaders: readonly HeaderEntry[] | undefined
+  /** The uuids of the mock's callbacks. */
+  readonly callbacks: ReadonlySet<string>
+}
+
+export function compileResponse(
+  response: Response,
+  index: number,
+  context: ResponseContext,
+): CompiledResponse {
+  const { compilation, mockHeaders } = context
+  const headers = compileHeaders([...typeOfFile(response), ...response.headers], compilation)
+  const isPlain = mockHeaders !== undefined && headers.arePlain
+  const path = compilation.pathOf(response)
+  const status = statusOf(response)
+  return {
+    uuid: response.uuid,
+    label: response.label,
+    index,
+    status,
+    rules: response.rules.flatMap((rule) => compileRule(rule, compilation) ?? []),
+    areAllNeeded: response.rulesOperator === 'AND',
+    headers,
+    body: compileBody(response, context),
+    latency: response.latency,
+    shape: isPlain ? new AnswerShape(status, plainEntries(mockHeaders, headers)) : undefined,
+    path,
+  }
+}
+
+/** No host folder is served yet, so a file that may be missing is missing. */
+const isMissingFile = ({ bodyType, filePath, fallbackTo404 }: Response): boolean =>
+  bodyType === 'FILE' && filePath !== '' && fallbackTo404
+
+/** A file's type is that of its name, over the mock's own and under the response's. */
+function typeOfFile(response: Response): Header[] {
+  const type = isMissingFile(response) ? lookup(response.filePath) : undefined
+  return type === undefined ? [] : [{ key: 'Content-Type', value: type }]
+}
+
+const statusOf = (response: Response): number =>
+  isMissingFile(response) ? 404 : response.statusCode
+
+function compileBody(response: Response, context: ResponseContext): BodySource {
+  const { bodyType, databucketID, filePath, body } = response
+  if (response.callbacks.some(({ uuid }) => context.callbacks.has(uuid)))
+    return { kind: 'unsupported', feature: 'callbacks' }
+  if (bodyType === 'FILE' && filePath !== '' && !isMissingFile(response))
+    return { kind: 'unsupported', feature: 'files' }
+  if (bodyType === 'DATABUCKET' && databucketID !== '') {
+    const bucket = context.buckets.find(({ id }) => id === databucketID)
+    if (bucket) return { kind: 'bucket', bucket }
+    warnOfMissingBucket(response, context)
+    return { kind: 'text', text: body }
+  }
+  if (response.disableTemplating) return { kind: 'text', text: body }
+  const template = context.compilation.template(body, response, 'body')
+  return template.isPlain ? { kind: 'text', text: body } : { kind: 'template', template }
+}
+
+function warnOfMissingBucket(response: Response, { compilation, buckets }: ResponseContext): void {
+  const known = buckets.map(({ id }) => id).join(', ') || 'none'
+  const message = `there is no data bucket ${JSON.stringify(response.databucketID)}, so the inline body is sent`
+  compilation.warn(message, `Known buckets: ${known}.`, response, 'databucketID')
+}
+
+/** A rule with a pattern that is none is left out where the document is refused for it, or stays to fail when asked. */
+function compileRule(rule: Rule, compilation: Compilation): CompiledRule {
+  const modifier = compilation.template(rule.modifier, rule, 'modifier')
+  const value = compilation.template(rule.value, rule, 'value')
+  const compiled = new CompiledRule(rule, modifier, value)
+  if (compiled.mistake) compilation.refuse(compiled.mistake, rule, 'value')
+  else if (isPattern(rule) && value.isPlain) warnOfUnbounded(rule, compilation)
+  if (modifier.isPlain && rule.modifier.startsWith('$') && !isAllowedJsonPath(rule.modifier)) {
+    compilation.refuse(
+      new MockhostError(
+        'expression-invalid',
+        `the JSONPath ${rule.modifier} is too long, or its filter is more than a comparison`,
+      ),
+      rule,
+      'modifier',
+    )
+  }
+  return compiled
+}
+
+function warnOfUnbounded(rule: Rule, compilation: Compilation): void {
+  const reason = unboundedReason(rule.value)
+  if (reason !== undefined)
+    compilation.refuse(new MockhostError('pattern-unbounded', reason), rule, 'value')
+}

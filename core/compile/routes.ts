@@ -1,0 +1,113 @@
+// Routes, compiled: their responses, what they need, and the endpoints under which they are found.
+import { OPERATIONS, type Operation } from '../crud/index.ts'
+import type { Mock, Route } from '../document/index.ts'
+import { MockhostError } from '../errors.ts'
+import {
+  createPathMatcher,
+  type EndpointSyntax,
+  type ParsedEndpoint,
+  parseEndpoint,
+  withId,
+} from '../match/index.ts'
+import type {
+  CompiledBucket,
+  CompiledResponse,
+  CompiledRoute,
+  Endpoint,
+  Needs,
+} from '../program.ts'
+import { bucketsOfRoute } from './buckets.ts'
+import { allNeeds, NO_NEEDS, needsOfRule, needsOfTemplate } from './needs.ts'
+import { compileResponse, type ResponseContext } from './responses.ts'
+
+export interface RouteContext extends ResponseContext {
+  readonly mock: Mock
+  readonly buckets: readonly CompiledBucket[]
+}
+
+/** Readings of the last resort come after everything else. */
+const LAST_RESORT = 1_000_000_000
+
+/** The endpoints of a route; none where its path is not one, or where it has no responses. */
+export function compileRoute(route: Route, order: number, context: RouteContext): Endpoint[] {
+  const { compilation } = context
+  const parsed = parsePath(route, context)
+  if (!parsed) return []
+  if (route.responses.length === 0) {
+    compilation.warn(
+      'has no responses, so it answers nothing',
+      'Add a body, or a list of responses.',
+      route,
+    )
+    return []
+  }
+  const compiled = createRoute(route, parsed.main.written, context)
+  const needs = needsOfRoute(compiled)
+  return operationsOf(route).flatMap(({ operation, method, hasId, isWriting }, index) =>
+    readings(parsed).map((syntax, reading) => ({
+      method: method.toUpperCase(),
+      order: reading * LAST_RESORT + order * OPERATIONS.length + index,
+      path: createPathMatcher(hasId ? withId(syntax) : syntax),
+      route: compiled,
+      operation,
+      needs: isWriting ? { ...needs, body: true } : needs,
+    })),
+  )
+}
+
+/** What a route answers: for a plain one, its method. */
+const operationsOf = ({ type, method }: Route): readonly RouteOperation[] =>
+  type === 'crud'
+    ? OPERATIONS
+    : [{ operation: undefined, method: method || 'get', hasId: false, isWriting: false }]
+
+type RouteOperation = Omit<(typeof OPERATIONS)[number], 'operation'> & {
+  readonly operation: Operation | undefined
+}
+
+const readings = ({ main, lastResort }: ParsedEndpoint): EndpointSyntax[] =>
+  lastResort ? [main, lastResort] : [main]
+
+function parsePath(route: Route, { mock, compilation }: RouteContext): ParsedEndpoint | undefined {
+  try {
+    return parseEndpoint(mock.endpointPrefix, route.endpoint)
+  } catch (error) {
+    if (!(error instanceof MockhostError)) throw error
+    compilation.refuse(error, route, 'endpoint')
+    return undefined
+  }
+}
+
+function createRoute(route: Route, pattern: string, context: RouteContext): CompiledRoute {
+  const responses = route.responses.map((response, index) =>
+    compileResponse(response, index, context),
+  )
+  const kind = route.type === 'crud' ? 'CRUD' : (route.method || 'get').toUpperCase()
+  return {
+    uuid: route.uuid,
+    title: `${kind} ${pattern}`,
+    pattern,
+    mode: route.responseMode,
+    responses,
+    fallback: responses[route.responses.findIndex((response) => response.default)] ?? responses[0],
+    hasRules: responses.some(({ rules }) => rules.length > 0),
+    crudKey: route.responses[0]?.crudKey ?? 'id',
+    waitingBuckets: bucketsOfRoute(route.responses, context.mock, context.buckets),
+    path: context.compilation.pathOf(route),
+  }
+}
+
+const needsOfRoute = ({ responses, waitingBuckets }: CompiledRoute): Needs =>
+  allNeeds([
+    ...responses.map(needsOfResponse),
+    ...waitingBuckets.map(({ template }) => needsOfTemplate(template)),
+  ])
+
+function needsOfResponse({ headers, rules, body }: CompiledResponse): Needs {
+  return allNeeds([
+    { ...NO_NEEDS, state: body.kind === 'bucket' },
+    ...headers.headers.map(({ value }) => needsOfTemplate(value)),
+    ...rules.map(needsOfRule),
+    body.kind === 'template' ? needsOfTemplate(body.template) : NO_NEEDS,
+  ])
+}

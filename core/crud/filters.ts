@@ -1,0 +1,70 @@
+// The filters of a CRUD list: `?price_gte=10`. Source of the operators: Mockoon 9.9.
+import type { Fields } from '../request/index.ts'
+import { compilePattern, getAt, javaScriptText } from '../values/index.ts'
+
+type Test = (item: unknown) => boolean
+type Operator = (query: unknown) => Test
+
+const isNumeric = (value: unknown): boolean =>
+  !Number.isNaN(Number.parseFloat(javaScriptText(value)))
+
+const equal: Operator = (query) => (value) =>
+  javaScriptText(value) === query ||
+  (isNumeric(value) && isNumeric(query) && Number(value) === Number(query))
+
+/** JavaScript's own comparison: numbers as numbers, texts by their characters. */
+const compare =
+  (holds: (a: string, b: string) => boolean): Operator =>
+  (query) =>
+  (value) =>
+    holds(comparable(value), comparable(query))
+
+const comparable = (value: unknown): string =>
+  (typeof value === 'object' && value !== null ? javaScriptText(value) : value) as string
+
+/** @throws MockhostError `pattern-invalid` */
+const like =
+  (before: string, after: string): Operator =>
+  (query) => {
+    const pattern = compilePattern(`${before}${javaScriptText(query)}${after}`, 'i')
+    return (value) => pattern.test(javaScriptText(value))
+  }
+
+const OPERATORS: Record<string, Operator> = {
+  eq: equal,
+  ne: (query) => {
+    const isEqual = equal(query)
+    return (value) => !isEqual(value)
+  },
+  gt: compare((a, b) => a > b),
+  gte: compare((a, b) => a >= b),
+  lt: compare((a, b) => a < b),
+  lte: compare((a, b) => a <= b),
+  like: like('', ''),
+  start: like('^', ''),
+  end: like('', '$'),
+}
+
+/**
+ * The filters in a query; other parameters are passed over.
+ * @throws MockhostError `pattern-invalid` for a pattern that is none
+ */
+export function readFilters(query: Fields): Test[] {
+  const filters: Test[] = []
+  for (const [key, value] of Object.entries(query)) {
+    const [, path, name] = /^(.*)_(eq|ne|gte|gt|lte|lt|like|start|end)$/.exec(key) ?? []
+    if (path === undefined || name === undefined) continue
+    const test = (OPERATORS[name] as Operator)(value)
+    const segments = path === '' ? [] : path.split('.')
+    filters.push((item) => test(getAt(item, segments)))
+  }
+  return filters
+}
+
+/** Whether a text is anywhere in the texts and numbers of a value, whatever its case. */
+export function contains(value: unknown, lowerText: string): boolean {
+  if (value === null || typeof value === 'boolean') return false
+  if (typeof value === 'object')
+    return Object.values(value).some((member) => contains(member, lowerText))
+  return String(value).toLowerCase().includes(lowerText)
+}

@@ -1,0 +1,103 @@
+// What a document leaves out. Source of the values: Mockoon's data model 33.
+import type {
+  Callback,
+  DataBucket,
+  Folder,
+  Mock,
+  Response,
+  Route,
+  Rule,
+  TlsOptions,
+} from './mock.ts'
+import { DATA_MODEL } from './mock.ts'
+
+export const ruleDefaults: Rule = {
+  target: 'body',
+  modifier: '',
+  value: '',
+  invert: false,
+  operator: 'equals',
+}
+
+/** A written response without a body has none; Mockoon's own default would be `{}`. */
+export const responseDefaults: Omit<Response, 'uuid'> = {
+  body: '',
+  latency: 0,
+  statusCode: 200,
+  label: '',
+  headers: [],
+  bodyType: 'INLINE',
+  filePath: '',
+  databucketID: '',
+  sendFileAsBody: false,
+  rules: [],
+  rulesOperator: 'OR',
+  disableTemplating: false,
+  fallbackTo404: false,
+  default: false,
+  crudKey: 'id',
+  callbacks: [],
+}
+
+export const routeDefaults: Omit<Route, 'uuid'> = {
+  type: 'http',
+  documentation: '',
+  method: 'get',
+  endpoint: '',
+  responses: [],
+  responseMode: null,
+  streamingMode: null,
+  streamingInterval: 0,
+}
+
+export const folderDefaults: Omit<Folder, 'uuid'> = { name: 'New folder', children: [] }
+
+export const bucketDefaults: Omit<DataBucket, 'uuid' | 'id'> = {
+  name: 'New data',
+  documentation: '',
+  value: '[\n]',
+}
+
+export const callbackDefaults: Omit<Callback, 'uuid' | 'id'> = {
+  name: 'Callback',
+  documentation: '',
+  method: 'post',
+  uri: '',
+  headers: [],
+  bodyType: 'INLINE',
+  body: '',
+  filePath: '',
+  databucketID: '',
+  sendFileAsBody: true,
+}
+
+export const tlsDefaults: TlsOptions = {
+  enabled: false,
+  type: 'CERT',
+  pfxPath: '',
+  certPath: '',
+  keyPath: '',
+  caPath: '',
+  passphrase: '',
+}
+
+export const mockDefaults: Omit<Mock, 'uuid' | 'tlsOptions'> = {
+  lastMigration: DATA_MODEL,
+  name: 'New mock',
+  endpointPrefix: '',
+  latency: 0,
+  port: 3000,
+  hostname: '',
+  folders: [],
+  routes: [],
+  rootChildren: [],
+  proxyMode: false,
+  proxyHost: '',
+  proxyRemovePrefix: false,
+  cors: true,
+  headers: [],
+  proxyReqHeaders: [],
+  proxyResHeaders: [],
+  data: [],
+  callbacks: [],
+}

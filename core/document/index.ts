@@ -1,0 +1,17 @@
+// The document: what a mock may say, what it leaves out, and what is wrong with it.
+export * from './defaults.ts'
+export type { Origins } from './expand.ts'
+export { isUuid, uuidFrom } from './identity.ts'
+export {
+  type AddMistake,
+  formatMistake,
+  formatPath,
+  isFatal,
+  type Mistake,
+  type Path,
+} from './mistakes.ts'
+export * from './mock.ts'
+export { dialectOf, type ReadDocument, readDocument } from './read.ts'
+export { mockSchema, type WrittenMock } from './schema.ts'
+export { nearest, suggest } from './suggest.ts'
+export { routesInOrder } from './tree.ts'

@@ -1,0 +1,290 @@
+// One request through the stages: read, match, choose, render, answer. This is the file to read first.
+//
+//   read     core/request   bytes -> method, path, query, cookies, body          body too large -> 413
+//   match    core/match     method and path -> endpoints, in order               none -> 404 with near misses
+//   choose   core/rules     mode and rules -> one response                       none (FALLBACK) -> the next endpoint
+//   render   core/render    templates and state -> status, headers, body         failed -> 500, line and column
+//   answer   core/answer    keeps the changes, waits, sends
+import {
+  type Answer,
+  conditional,
+  type HeaderEntry,
+  problemAnswer,
+  toResponse,
+} from './answer/index.ts'
+import { preflight } from './cors.ts'
+import { Exchange, type Surroundings } from './exchange.ts'
+import { defaultLimits, type Limits } from './limits.ts'
+import type { Outcome } from './outcome.ts'
+import { isReady, loadModules, provide } from './prepare.ts'
+import { failure, noRoute, notImplemented } from './problems.ts'
+import type { CompiledResponse, Endpoint, Needs, Program } from './program.ts'
+import { generateBuckets, generateWaiting, renderHeaders, renderResponse } from './render/index.ts'
+import { assertDecodable, type IncomingRequest, RequestView, WebIncoming } from './request/index.ts'
+import { type Choice, choose } from './rules/index.ts'
+import { Layer } from './state/index.ts'
+import { createWorld, type World } from './world/index.ts'
+
+/** What must be brought before a request can be decided. */
+export interface Missing {
+  readonly needs: Needs
+}
+
+/** An endpoint and the response that it was chosen to give. */
+interface Match {
+  readonly endpoint: Endpoint
+  readonly choice: Choice<CompiledResponse>
+}
+
+/**
+ * Decides a request, and changes nothing: neither the program nor the state below the exchange.
+ * @param has whether what a route needs is there; where it is not, the answer is what is missing
+ */
+export function decide(
+  program: Program,
+  exchange: Exchange,
+  has: (needs: Needs) => boolean,
+): Outcome | Missing {
+  const request = exchange.request as RequestView
+  let match: Match | undefined
+  let headers: readonly HeaderEntry[] = []
+  try {
+    assertDecodable(request.path)
+    if (!has(program.needs)) return { needs: program.needs }
+    headers = program.mockHeaders ?? renderHeaders([], program.headers, exchange)
+    const found = findMatch(program, exchange, has)
+    if (found && 'needs' in found) return found
+    match = found
+    if (!match) return unmatched(program, exchange, headers)
+    const { endpoint, choice } = match
+    generateWaiting(endpoint.route.waitingBuckets, exchange)
+    const answer = renderResponse({
+      route: endpoint.route,
+      response: choice.response,
+      operation: endpoint.operation,
+      exchange,
+      mockHeaders: headers,
+      dialect: program.dialect,
+    })
+    return outcomeOf(program, exchange, conditional(answer, request), { match })
+  } catch (error) {
+    const problem = failure(error, match, program.dialect)
+    return outcomeOf(program, exchange, problemAnswer(problem, headers), {
+      match,
+      problem: problem.detail,
+    })
+  }
+}
+
+/** The first endpoint that matches and has a response for the request. */
+function findMatch(
+  program: Program,
+  exchange: Exchange,
+  has: (needs: Needs) => boolean,
+): Match | Missing | undefined {
+  const { method, path } = exchange.request as RequestView
+  const endpoints = program.router.find(path)
+  const wanted = method === 'HEAD' && !isHeadAnswered(endpoints, path) ? 'GET' : method
+  for (const endpoint of endpoints) {
+    if (endpoint.method !== wanted && endpoint.method !== 'ALL') continue
+    const parameters = endpoint.path.match(path)
+    if (!parameters) continue
+    const { route, needs } = endpoint
+    if (!has(needs)) return { needs }
+    exchange.parameters = parameters
+    exchange.pattern = route.pattern
+    const choice = choose(route, exchange, exchange.requestNumber(route.uuid))
+    if (choice) return { endpoint, choice }
+  }
+  return undefined
+}
+
+/** HEAD is answered by GET routes, unless a route of its own is there. */
+const isHeadAnswered = (endpoints: readonly Endpoint[], path: string): boolean =>
+  endpoints.some(
+    ({ method, path: own }) => (method === 'HEAD' || method === 'ALL') && own.match(path),
+  )
+
+/** What is said where no route answers. */
+function unmatched(program: Program, exchange: Exchange, headers: readonly HeaderEntry[]): Outcome {
+  const request = exchange.request as RequestView
+  const { mock, webSockets } = program
+  if (
+    request.header('upgrade')?.toLowerCase() === 'websocket' &&
+    webSockets.find(request.path).length > 0
+  ) {
+    const problem = 'This is a WebSocket route, which this version of mockhost does not serve yet'
+    return outcomeOf(program, exchange, notImplemented('WebSocket', problem, headers), { problem })
+  }
+  if (request.method === 'OPTIONS' && mock.cors && request.path.startsWith('/')) {
+    return outcomeOf(program, exchange, preflight(headers), { isPreflight: true })
+  }
+  if (mock.proxyMode && mock.proxyHost !== '') {
+    const problem = `No route answers, and proxying to ${mock.proxyHost} is not done yet by this version of mockhost`
+    return outcomeOf(program, exchange, notImplemented('proxy', problem, headers), { problem })
+  }
+  const answer = noRoute(program, request, exchange, headers)
+  return outcomeOf(program, exchange, answer, { problem: 'no route answers' })
+}
+
+interface OutcomeDetails {
+  readonly match?: Match | undefined
+  readonly problem?: string
+  readonly isPreflight?: boolean
+}
+
+function outcomeOf(
+  program: Program,
+  exchange: Exchange,
+  answer: Answer,
+  details: OutcomeDetails,
+): Outcome {
+  const { match, problem, isPreflight } = details
+  return {
+    answer,
+    delayMs:
+      delay(program.mock.latency, exchange) + delay(match?.choice.response.latency ?? 0, exchange),
+    source: isPreflight ? 'preflight' : match ? 'response' : 'none',
+    route: match?.endpoint.route,
+    response: match?.choice.response,
+    reason: match?.choice.reason,
+    problem,
+    changes: exchange.changes,
+    ordinal: exchange.ordinal,
+  }
+}
+
+/** A latency is the wait itself, or the longest one. */
+const delay = (latencyMs: number, exchange: Exchange): number =>
+  latencyMs > 0 && exchange.world.randomLatency ? exchange.dice.integer(0, latencyMs) : latencyMs
+
+export interface EngineOptions {
+  readonly world?: Partial<World>
+  readonly limits?: Partial<Limits>
+  /** A state kept from before; a new one where it is left out. */
+  readonly state?: Layer
+  /** Told of every request once it is decided, before it is answered, and after how many milliseconds it will be. */
+  readonly onOutcome?: (outcome: Outcome, request: RequestView, ms: number) => void
+}
+
+/** A program at work: it answers requests, and keeps what they change. */
+export class Engine {
+  readonly state: Layer
+  readonly #world: World
+  readonly #limits: Limits
+  readonly #onOutcome: EngineOptions['onOutcome']
+  #program: Program
+  #surroundings: Surroundings
+  /** The program whose buckets the state holds. */
+  #generatedFor: Program | undefined
+
+  constructor(program: Program, options: EngineOptions = {}) {
+    this.state = options.state ?? new Layer()
+    this.#world = createWorld(options.world)
+    this.#limits = { ...defaultLimits, ...options.limits }
+    this.#onOutcome = options.onOutcome
+    this.#program = program
+    this.#surroundings = this.#surround(program)
+  }
+
+  get program(): Program {
+    return this.#program
+  }
+
+  /** Answers a Web `Request`. Never rejects for what a client sends. */
+  fetch(request: Request, address: string | (() => string) = ''): Response | Promise<Response> {
+    const answer = this.handle(new WebIncoming(request, address))
+    return answer instanceof Promise ? answer.then(toResponse) : toResponse(answer)
+  }
+
+  /** Answers a request of any front; at once where nothing has to be waited for. */
+  handle(incoming: IncomingRequest): Answer | Promise<Answer> {
+    const request = new RequestView(incoming, this.#limits)
+    const started = this.#onOutcome ? performance.now() : 0
+    const outcome = this.#decide(request)
+    if (outcome instanceof Promise)
+      return outcome.then((decided) => this.#answer(decided, request, started))
+    return this.#answer(outcome, request, started)
+  }
+
+  /** What the answer to a request would be. Asking changes nothing. */
+  async decide(incoming: IncomingRequest): Promise<Outcome> {
+    return this.#decide(new RequestView(incoming, this.#limits))
+  }
+
+  /** Goes on with another program: the next request sees it whole. Buckets that are the same keep their values. */
+  replace(program: Program): void {
+    const next = new Map(program.buckets.map((bucket) => [bucket.uuid, bucket]))
+    for (const { uuid, id, name, template } of this.#program.buckets) {
+      const other = next.get(uuid)
+      const isSame =
+        other?.id === id && other.name === name && other.template.text === template.text
+      if (!isSame) this.state.dropBucket(uuid)
+    }
+    this.#program = program
+    this.#surroundings = this.#surround(program)
+  }
+
+  /** Forgets what requests changed. */
+  reset(): void {
+    this.state.clear()
+    this.#generatedFor = undefined
+  }
+
+  /** Loads what the program uses, ahead of the first request that would wait for it. */
+  async warmUp(): Promise<void> {
+    await loadModules(this.#program.modules, this.#world)
+  }
+
+  #decide(request: RequestView): Outcome | Promise<Outcome> {
+    const program = this.#program
+    const exchange = new Exchange(request, this.state, this.#surroundings)
+    const has = (needs: Needs) =>
+      isReady(needs, request, this.#world) && (!needs.state || this.#generatedFor === program)
+    const decided = decide(program, exchange, has)
+    return 'needs' in decided ? this.#decideLater(request, decided.needs) : decided
+  }
+
+  /** Brings what is missing, and decides again. */
+  async #decideLater(request: RequestView, needs: Needs): Promise<Outcome> {
+    try {
+      await provide(needs, request, this.#world)
+      if (needs.state) await this.#generate()
+    } catch (error) {
+      const problem = failure(error, undefined, this.#program.dialect)
+      const exchange = new Exchange(request, this.state, this.#surroundings)
+      return outcomeOf(this.#program, exchange, problemAnswer(problem), { problem: problem.detail })
+    }
+    return this.#decide(request)
+  }
+
+  async #generate(): Promise<void> {
+    const program = this.#program
+    await loadModules(program.bucketNeeds, this.#world)
+    if (this.#generatedFor === program) return
+    generateBuckets(program.buckets, this.state, this.#surroundings)
+    this.#generatedFor = program
+  }
+
+  /** Keeps what the request changed, and waits as long as the mock says. */
+  #answer(outcome: Outcome, request: RequestView, started: number): Answer | Promise<Answer> {
+    outcome.changes?.writeTo(this.state)
+    this.state.count(outcome.route?.uuid)
+    this.#onOutcome?.(outcome, request, performance.now() - started + outcome.delayMs)
+    if (outcome.delayMs === 0) return outcome.answer
+    return this.#world.sleep(outcome.delayMs).then(() => outcome.answer)
+  }
+
+  #surround(program: Program): Surroundings {
+    const { mock, directory } = program
+    const { publicBaseUrl } = this.#world
+    const scheme = mock.tlsOptions.enabled ? 'https' : 'http'
+    const prefix = mock.endpointPrefix === '' ? '' : `/${mock.endpointPrefix}`
+    return {
+      world: this.#world,
+      limits: this.#limits,
+      buckets: directory,
+      baseUrl: (hostname) => `${publicBaseUrl ?? `${scheme}://${hostname}:${mock.port}`}${prefix}`,
+    }
+  }
+}

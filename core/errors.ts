@@ -1,0 +1,48 @@
+// The one error class of the project, and what each of its codes means.
+
+/** What a caller can tell apart. The message says the rest: what failed, why, and what to do. */
+export type ErrorCode =
+  | 'document-syntax' // the text is neither JSON nor YAML; `line` and `column` are set
+  | 'document-invalid' // the document has mistakes; they are in `mistakes`
+  | 'document-too-large' // more bytes, or deeper nesting, than a document may have
+  | 'template-syntax' // a template that Handlebars can't parse; `line` and `column` are set
+  | 'template-failed' // a helper was used wrongly while rendering
+  | 'template-forbidden' // a template reached for a member that is not data
+  | 'template-budget' // a template took more time, or wrote more, than it may
+  | 'pattern-invalid' // a regular expression that is none
+  | 'pattern-unbounded' // a regular expression that could run away and can't be matched in linear time
+  | 'path-invalid' // an endpoint that is not a path pattern
+  | 'expression-invalid' // a JSONPath or JMESPath expression that is none, or is not allowed
+  | 'request-too-large' // a request body over the limit
+  | 'request-malformed' // a request that can't be read
+
+export interface ErrorDetails {
+  /** Where in a text, from 1. */
+  line?: number | undefined
+  column?: number | undefined
+  cause?: unknown
+}
+
+/** Thrown by every public function for what a caller can mend; never a `TypeError` from inside. */
+export class MockhostError extends Error {
+  readonly code: ErrorCode
+  readonly line: number | undefined
+  readonly column: number | undefined
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause })
+    this.name = 'MockhostError'
+    this.code = code
+    this.line = details.line
+    this.column = details.column
+  }
+}
+
+/** The message of whatever was thrown. */
+export const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error)
+
+/** Whether a template was written or used wrongly, as opposed to one that ran away or reached where it may not. */
+export const isTemplateMistake = (error: unknown): error is MockhostError =>
+  error instanceof MockhostError &&
+  /^(template-(syntax|failed)|expression-invalid)$/.test(error.code)

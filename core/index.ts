@@ -1,0 +1,34 @@
+// The public names of the engine.
+export {
+  type Answer,
+  type HeaderEntry,
+  type HeaderList,
+  hasWebStatus,
+  toResponse,
+} from './answer/index.ts'
+export { type CompiledDocument, compileDocument } from './compile-document.ts'
+export {
+  type Dialect,
+  formatMistake,
+  isFatal,
+  type Mistake,
+  type Mock,
+  mockSchema,
+  type WrittenMock,
+} from './document/index.ts'
+export { Engine, type EngineOptions } from './engine.ts'
+export { type ErrorCode, MockhostError } from './errors.ts'
+export { defaultLimits, type Limits } from './limits.ts'
+export type { Outcome } from './outcome.ts'
+export type { Program } from './program.ts'
+export { isFakerLocale } from './render/index.ts'
+export {
+  type IncomingRequest,
+  RequestView,
+  readStream,
+  tooLarge,
+  WebIncoming,
+} from './request/index.ts'
+export { Layer } from './state/index.ts'
+export { explain } from './trace/index.ts'
+export { createWorld, seedNumber, type World } from './world/index.ts'

@@ -1,0 +1,25 @@
+// What a request, a template and a document may take before they are stopped.
+
+export interface Limits {
+  /** Bytes of a request body; more is answered with 413. Default 10 MiB. */
+  readonly bodyBytes: number
+  /** Milliseconds that rendering one answer may take. Default 100. */
+  readonly renderMs: number
+  /** Characters that rendering one answer may write. Default 8 Mi. */
+  readonly renderChars: number
+  /** Milliseconds that generating one data bucket may take: it happens once, not for each request. Default 2,000. */
+  readonly bucketMs: number
+  /** Characters that generating one data bucket may write. Default 32 Mi. */
+  readonly bucketChars: number
+  /** Files that one multipart body may hold; more are left out. Default 10. */
+  readonly multipartFiles: number
+}
+
+export const defaultLimits: Limits = {
+  bodyBytes: 10 * 1024 * 1024,
+  renderMs: 100,
+  renderChars: 8 * 1024 * 1024,
+  bucketMs: 2_000,
+  bucketChars: 32 * 1024 * 1024,
+  multipartFiles: 10,
+}

@@ -1,0 +1,37 @@
+// Modules that are large and rarely needed: loaded when a document or a request uses them, never before.
+import type { Sax } from './request/xml.ts'
+
+/** What each loads; a bundler makes a file of its own of each. */
+const loaders = {
+  sax: async (): Promise<Sax> => (await import('sax')).default,
+  ajv: async () => {
+    const [ajv, formats] = await Promise.all([import('ajv'), import('ajv-formats')])
+    return { Ajv: ajv.default, addFormats: formats.default }
+  },
+}
+
+export type OptionalModule = keyof typeof loaders
+type Loaded = { [Name in OptionalModule]: Awaited<ReturnType<(typeof loaders)[Name]>> }
+
+class OptionalModules {
+  readonly #loaded: Partial<Loaded> = {}
+
+  has(name: OptionalModule): boolean {
+    return this.#loaded[name] !== undefined
+  }
+
+  async load<Name extends OptionalModule>(name: Name): Promise<Loaded[Name]> {
+    this.#loaded[name] ??= (await loaders[name]()) as Loaded[Name]
+    return this.#loaded[name] as Loaded[Name]
+  }
+
+  /** A module that has been loaded. */
+  get<Name extends OptionalModule>(name: Name): Loaded[Name] {
+    const module = this.#loaded[name]
+    if (module === undefined) throw new Error(`the module ${name} is used before it is loaded`)
+    return module as Loaded[Name]
+  }
+}
+
+/** Shared by every engine of the process: a module is a module. */
+export const optionalModules = new OptionalModules()

@@ -1,0 +1,25 @@
+// What deciding a request comes to: plain data, nothing of it done yet.
+import type { Answer } from './answer/index.ts'
+import type { CompiledResponse, CompiledRoute } from './program.ts'
+import type { Reason } from './rules/index.ts'
+import type { Layer } from './state/index.ts'
+
+/** What answered: a response of a route, the preflight of CORS, or nothing. */
+export type Source = 'response' | 'preflight' | 'none'
+
+export interface Outcome {
+  readonly source: Source
+  readonly answer: Answer
+  /** Milliseconds to wait before it is sent. */
+  readonly delayMs: number
+  readonly route: CompiledRoute | undefined
+  readonly response: CompiledResponse | undefined
+  /** Why that response. */
+  readonly reason: Reason | undefined
+  /** What went wrong, in a sentence. */
+  readonly problem: string | undefined
+  /** What it changes in the state; undefined for nothing. */
+  readonly changes: Layer | undefined
+  /** Which throw of the dice it was: with the mock's seed it can be decided again exactly. */
+  readonly ordinal: number
+}

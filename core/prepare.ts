@@ -1,0 +1,26 @@
+// Brings what a request needs before it can be decided in one go: its body, and modules that are loaded when used.
+
+import { optionalModules } from './optional-modules.ts'
+import type { Needs } from './program.ts'
+import { isFakerLoaded, loadFaker } from './render/index.ts'
+import type { RequestView } from './request/index.ts'
+import type { World } from './world/index.ts'
+
+/** Whether everything is there. */
+export function isReady(needs: Needs, request: RequestView, world: World): boolean {
+  if (needs.body && !request.hasBody) return false
+  if (needs.faker && !isFakerLoaded(world.locale)) return false
+  return !needs.ajv || optionalModules.has('ajv')
+}
+
+/** @throws MockhostError `request-too-large` */
+export async function provide(needs: Needs, request: RequestView, world: World): Promise<void> {
+  if (needs.body && !request.hasBody) await request.readBody()
+  await loadModules(needs, world)
+}
+
+/** Loads the modules that are needed. */
+export async function loadModules(needs: Needs, world: World): Promise<void> {
+  if (needs.faker) await loadFaker(world.locale)
+  if (needs.ajv) await optionalModules.load('ajv')
+}

@@ -1,0 +1,84 @@
+// The problems that a request can meet, each as it is told to the client.
+
+import { type Answer, type HeaderEntry, type Problem, problemAnswer } from './answer/index.ts'
+import type { Dialect } from './document/index.ts'
+import { MockhostError, messageOf } from './errors.ts'
+import type { Exchange } from './exchange.ts'
+import type { CompiledResponse, CompiledRoute, Program } from './program.ts'
+import type { RequestView } from './request/index.ts'
+import { nearMisses } from './trace/index.ts'
+
+/** 404, with the routes that come nearest. */
+export function noRoute(
+  program: Program,
+  request: RequestView,
+  exchange: Exchange,
+  headers: readonly HeaderEntry[],
+): Answer {
+  const nearest = nearMisses(program, request, exchange)
+  return problemAnswer(
+    {
+      kind: 'no-route',
+      status: 404,
+      title: 'No route answers',
+      detail: `No route of the mock ${JSON.stringify(program.mock.name)} answers ${request.method} ${request.path}`,
+      hint: nearest.length > 0 ? undefined : 'The mock has no route that is like it.',
+      extra: { nearest },
+    },
+    headers,
+  )
+}
+
+/** 501 for what a mock uses and this version does not serve yet. */
+export function notImplemented(
+  feature: string,
+  detail: string,
+  headers: readonly HeaderEntry[],
+): Answer {
+  return problemAnswer(
+    { kind: 'not-implemented', status: 501, title: 'Not implemented', detail, extra: { feature } },
+    headers,
+  )
+}
+
+/** Where in the mock something went wrong. */
+export interface Place {
+  readonly endpoint: { readonly route: CompiledRoute }
+  readonly choice: { readonly response: CompiledResponse }
+}
+
+/** Whatever was thrown while a request was read or decided. */
+export function failure(error: unknown, place: Place | undefined, dialect: Dialect): Problem {
+  const route = place?.endpoint.route
+  const response = place?.choice.response
+  const code = error instanceof MockhostError ? error.code : 'internal'
+  const [ownStatus, title] = STATUSES[code] ?? [500, 'The mock could not answer']
+  // Mockoon takes a path that it can't decode for an error of its own.
+  const status = dialect === 'mockoon' && code === 'request-malformed' ? 500 : ownStatus
+  const where = response?.path ?? route?.path
+  const { line, column } = error instanceof MockhostError ? error : {}
+  return {
+    kind: code,
+    status,
+    title,
+    detail: code === 'internal' ? 'An error inside mockhost' : messageOf(error),
+    extra: {
+      ...(route ? { route: route.title } : {}),
+      ...(where === undefined ? {} : { path: where }),
+      ...(line === undefined ? {} : { line }),
+      ...(column === undefined ? {} : { column }),
+    },
+  }
+}
+
+const STATUSES: Record<string, [status: number, title: string] | undefined> = {
+  'request-too-large': [413, 'Request body too large'],
+  'request-malformed': [400, 'Malformed request'],
+  'template-syntax': [500, 'A template is not valid'],
+  'template-failed': [500, 'A template failed'],
+  'template-forbidden': [500, 'A template reached for what is no data'],
+  'template-budget': [500, 'A template took too much'],
+  'expression-invalid': [500, 'A JSONPath failed'],
+  'pattern-invalid': [500, 'A regular expression is not valid'],
+  'pattern-unbounded': [500, 'A regular expression could run away'],
+}

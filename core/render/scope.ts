@@ -1,0 +1,48 @@
+// Where in a template the rendering stands: `this`, what `../` reaches, `@` variables, block parameters.
+import type { Block } from './block.ts'
+
+/** The `@` variables of a block; a child begins as a copy of its parent. */
+export interface Frame {
+  readonly parent: Frame | undefined
+  readonly values: Record<string, unknown>
+}
+
+/** The values of the block parameters of one block. */
+export interface BlockValues {
+  /** Undefined where the helper gives none. */
+  readonly values: readonly unknown[] | undefined
+  readonly outer: BlockValues | undefined
+}
+
+export interface Scope {
+  readonly context: unknown
+  /** What `../` reaches. */
+  readonly outer: Scope | undefined
+  readonly frame: Frame
+  readonly blockValues: BlockValues | undefined
+  /** How many blocks stand around it. */
+  readonly depth: number
+  /** Inline partials by name. */
+  readonly partials: Readonly<Record<string, Block>> | undefined
+}
+
+/** A frame that begins as a copy of another, which is its parent too unless another one is given. */
+export function createFrame(
+  copied: Frame | undefined,
+  values: Record<string, unknown> = {},
+  parent: Frame | undefined = copied,
+): Frame {
+  return { parent, values: Object.assign(Object.create(null), copied?.values, values) }
+}
+
+export function rootScope(): Scope {
+  const context = {}
+  return {
+    context,
+    outer: undefined,
+    frame: createFrame(undefined, { root: context }),
+    blockValues: undefined,
+    depth: 0,
+    partials: undefined,
+  }
+}

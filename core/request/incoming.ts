@@ -1,0 +1,102 @@
+// What the engine reads of a request, and the adapter from a Web `Request` to it.
+import { MockhostError } from '../errors.ts'
+
+/** A request as a front hands it over: a small interface, so that no front has to make Web objects for it. */
+export interface IncomingRequest {
+  /** In capitals. */
+  readonly method: string
+  /** Path and query string as they were sent, beginning with a slash. */
+  readonly target: string
+  /** The client's address; empty where there is none, as in a test process. */
+  readonly address: string
+  /** A header's value by its lower-case name; several values are joined with commas. */
+  header(name: string): string | undefined
+  /** All headers, by lower-case name. */
+  headers(): Record<string, string>
+  /**
+   * The body's bytes, read once.
+   * @throws MockhostError `request-too-large` for a longer one.
+   */
+  bytes(maxBytes: number): Promise<Uint8Array>
+}
+
+/** Reads a Web `Request`. */
+export class WebIncoming implements IncomingRequest {
+  readonly method: string
+  readonly target: string
+  readonly #request: Request
+  readonly #address: string | (() => string)
+
+  constructor(request: Request, address: string | (() => string) = '') {
+    this.#request = request
+    this.#address = address
+    this.method = request.method
+    this.target = targetOf(request.url)
+  }
+
+  get address(): string {
+    return typeof this.#address === 'string' ? this.#address : this.#address()
+  }
+
+  header(name: string): string | undefined {
+    try {
+      return this.#request.headers.get(name) ?? undefined
+    } catch {
+      // No header has a name that is none.
+      return undefined
+    }
+  }
+
+  headers(): Record<string, string> {
+    return Object.fromEntries(this.#request.headers)
+  }
+
+  bytes(maxBytes: number): Promise<Uint8Array> {
+    const declared = this.#request.headers.get('content-length')
+    if (declared === null) return readStream(this.#request.body, maxBytes)
+    if (Number(declared) > maxBytes) return Promise.reject(tooLarge(maxBytes))
+    return this.#request.bytes().then((bytes) => {
+      if (bytes.length > maxBytes) throw tooLarge(maxBytes)
+      return bytes
+    })
+  }
+}
+
+/** The path and query string of a URL, which may be one already, without the fragment. */
+function targetOf(url: string): string {
+  const start = url.charCodeAt(0) === 47 ? 0 : url.indexOf('/', url.indexOf('://') + 3)
+  if (start < 0) return '/'
+  const end = url.indexOf('#', start)
+  return end < 0 ? url.slice(start) : url.slice(start, end)
+}
+
+/** Reads a body whose length is not known, and stops where it becomes too long. */
+export async function readStream(
+  body: AsyncIterable<Uint8Array> | null,
+  maxBytes: number,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  if (body) {
+    for await (const chunk of body) {
+      length += chunk.length
+      if (length > maxBytes) throw tooLarge(maxBytes)
+      chunks.push(chunk)
+    }
+  }
+  return concatenate(chunks, length)
+}
+
+function concatenate(chunks: Uint8Array[], length: number): Uint8Array {
+  if (chunks.length === 1) return chunks[0] as Uint8Array
+  const bytes = new Uint8Array(length)
+  let offset = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset)
+    offset += chunk.length
+  }
+  return bytes
+}
+
+export const tooLarge = (maxBytes: number): MockhostError =>
+  new MockhostError('request-too-large', `The request body is larger than ${maxBytes} bytes`)

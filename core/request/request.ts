@@ -1,0 +1,122 @@
+// A request as the stages see it: its parts are parsed when they are first asked for, and only then.
+
+import type { Limits } from '../limits.ts'
+import { optionalModules } from '../optional-modules.ts'
+import { bodyKind } from './body-kind.ts'
+import { parseCookies } from './cookies.ts'
+import type { IncomingRequest } from './incoming.ts'
+import { parseMultipartBody } from './multipart.ts'
+import { type Fields, parseForm, parseQuery } from './query.ts'
+import { parseXml } from './xml.ts'
+
+const NOT_PARSED = Symbol('not parsed')
+const NO_BYTES = new Uint8Array(0)
+/** A byte order mark is part of the text. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+export class RequestView {
+  /** In capitals. */
+  readonly method: string
+  /** Path and query string, doubled slashes folded. */
+  readonly target: string
+  /** The path, still percent-encoded. */
+  readonly path: string
+  readonly #incoming: IncomingRequest
+  readonly #limits: Limits
+  readonly #search: string
+  #bytes: Uint8Array | undefined
+  #text: string | undefined
+  #body: unknown = NOT_PARSED
+  #query: Fields | undefined
+  #cookies: Record<string, unknown> | undefined
+
+  constructor(incoming: IncomingRequest, limits: Limits) {
+    const { target } = incoming
+    const question = target.indexOf('?')
+    this.#incoming = incoming
+    this.#limits = limits
+    this.method = incoming.method
+    this.#search = question < 0 ? '' : target.slice(question + 1)
+    this.target = target.includes('//') ? target.replace(/\/\/+/g, '/') : target
+    this.path =
+      this.target === target
+        ? question < 0
+          ? target
+          : target.slice(0, question)
+        : pathOf(this.target)
+  }
+
+  get address(): string {
+    return this.#incoming.address
+  }
+
+  /** A header's value, whatever the case of its name; `referrer` is taken for `referer`, as Express does. */
+  header(name: string): string | undefined {
+    const lower = name.toLowerCase()
+    if (lower !== 'referer' && lower !== 'referrer') return this.#incoming.header(lower)
+    return this.#incoming.header('referrer') ?? this.#incoming.header('referer')
+  }
+
+  headers(): Record<string, string> {
+    return this.#incoming.headers()
+  }
+
+  get query(): Fields {
+    this.#query ??= parseQuery(this.#search)
+    return this.#query
+  }
+
+  get cookies(): Record<string, unknown> {
+    this.#cookies ??= parseCookies(this.header('cookie'))
+    return this.#cookies
+  }
+
+  /** Whether the body has been read, so that `text` and `body` can be asked for. */
+  get hasBody(): boolean {
+    return this.#bytes !== undefined
+  }
+
+  /** Reads the body, and loads the parser that its type asks for. */
+  async readBody(): Promise<void> {
+    this.#bytes = await this.#incoming.bytes(this.#limits.bodyBytes)
+    if (bodyKind(this.header('content-type')) === 'xml') await optionalModules.load('sax')
+  }
+
+  /** The body as text; empty before it is read. */
+  get text(): string {
+    this.#text ??= decoder.decode(this.#bytes ?? NO_BYTES)
+    return this.#text
+  }
+
+  /** The body parsed by its content type; undefined where it has no type that is parsed, or is malformed. */
+  get body(): unknown {
+    if (this.#body === NOT_PARSED) this.#body = this.#parse()
+    return this.#body
+  }
+
+  #parse(): unknown {
+    const contentType = this.header('content-type')
+    try {
+      switch (bodyKind(contentType)) {
+        case 'json':
+          return JSON.parse(this.text)
+        case 'form':
+          return parseForm(this.text)
+        case 'multipart':
+          return parseMultipartBody(this.#bytes ?? NO_BYTES, contentType ?? '', this.#limits)
+        case 'xml':
+          return parseXml(optionalModules.get('sax'), this.text)
+        default:
+          return undefined
+      }
+    } catch {
+      // A body that is not what its type says is no error of the mock's: rules and templates see no body.
+      return undefined
+    }
+  }
+}
+
+function pathOf(target: string): string {
+  const question = target.indexOf('?')
+  return question < 0 ? target : target.slice(0, question)
+}

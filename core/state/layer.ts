@@ -1,0 +1,90 @@
+// What requests change: buckets, counters, variables. A layer holds the changes over the layer below it: a
+// deployment's state is the lowest, a session lies over it, and so do the changes of one request until they are kept.
+
+/** What a bucket holds. Values are never changed in place, so that layers can share them. */
+export interface BucketContent {
+  readonly value: unknown
+  /** False for a bucket whose template waits for a request: its value is the template. */
+  readonly isGenerated: boolean
+  /** Why its template failed; the value is the message then. */
+  readonly mistake?: Error
+}
+
+export class Layer {
+  readonly #base: Layer | undefined
+  #buckets: Map<string, BucketContent> | undefined
+  #counters: Map<string, number> | undefined
+  #variables: Map<string, unknown> | undefined
+  #requests = 0
+
+  constructor(base?: Layer) {
+    this.#base = base
+    this.#requests = base === undefined ? 0 : base.requests
+  }
+
+  /** How many requests were answered: which throw of the dice is next. */
+  get requests(): number {
+    return this.#requests
+  }
+
+  bucket(uuid: string): BucketContent | undefined {
+    return this.#buckets?.get(uuid) ?? this.#base?.bucket(uuid)
+  }
+
+  setBucket(uuid: string, content: BucketContent): void {
+    this.#buckets ??= new Map()
+    this.#buckets.set(uuid, content)
+  }
+
+  /** How often a route has answered. */
+  counter(routeUuid: string): number {
+    return this.#counters?.get(routeUuid) ?? this.#base?.counter(routeUuid) ?? 0
+  }
+
+  /** Notes that a request was answered, by a route where one was found. */
+  count(routeUuid: string | undefined): void {
+    this.#requests++
+    if (routeUuid === undefined) return
+    this.#counters ??= new Map()
+    this.#counters.set(routeUuid, this.counter(routeUuid) + 1)
+  }
+
+  variable(name: string): unknown {
+    return this.#variables?.has(name) ? this.#variables.get(name) : this.#base?.variable(name)
+  }
+
+  setVariable(name: string, value: unknown): void {
+    this.#variables ??= new Map()
+    this.#variables.set(name, value)
+  }
+
+  /** All variables by name. */
+  variables(): Record<string, unknown> {
+    return { ...this.#base?.variables(), ...Object.fromEntries(this.#variables ?? []) }
+  }
+
+  /** Whether it holds changes of its own. */
+  get isChanged(): boolean {
+    return (
+      this.#buckets !== undefined || this.#variables !== undefined || this.#counters !== undefined
+    )
+  }
+
+  /** Writes its changes of buckets and variables into a layer. */
+  writeTo(target: Layer): void {
+    for (const [uuid, content] of this.#buckets ?? []) target.setBucket(uuid, content)
+    for (const [name, value] of this.#variables ?? []) target.setVariable(name, value)
+  }
+
+  /** Forgets everything of its own: what lies below shows again. */
+  clear(): void {
+    this.#buckets = undefined
+    this.#counters = undefined
+    this.#variables = undefined
+  }
+
+  /** Forgets a bucket. */
+  dropBucket(uuid: string): void {
+    this.#buckets?.delete(uuid)
+  }
+}

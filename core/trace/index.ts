@@ -1,0 +1,3 @@
+// Traces: what the stages saw and decided, in sentences.
+export { type NearMiss, nearMisses } from './nearest.ts'
+export { describeRule, explain } from './sentences.ts'

@@ -1,0 +1,10 @@
+// JSON values: reading them by path, changing copies of them, printing them, matching them.
+export { chargeFor, type Spender } from './charge.ts'
+export { javaScriptText } from './javascript-text.ts'
+export { queryJmesPath } from './jmes-path.ts'
+export { isAllowed as isAllowedJsonPath, queryJsonPath } from './json-path.ts'
+export { compileLookup, type Lookup, lookUp } from './lookup.ts'
+export { deleteAt, getAt, hasMember, type Segment, setAt, splitPath } from './object-path.ts'
+export { compilePattern, type Pattern, unboundedReason } from './pattern.ts'
+export { EncodedText, escapeHtml, plain, SafeText, toText } from './safe-text.ts'
+export { sort } from './sort.ts'

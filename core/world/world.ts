@@ -1,0 +1,32 @@
+// What the engine takes from around it, so that a run can be repeated: time, chance, waiting, environment variables.
+
+export interface World {
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Waits that many milliseconds. */
+  sleep(delayMs: number): Promise<void>
+  /** An environment variable that templates may read. */
+  env(name: string): string | undefined
+  /** The seed of everything random. */
+  readonly seed: number
+  /** The faker locale. */
+  readonly locale: string
+  /** Whether a latency is the longest wait instead of the wait itself. */
+  readonly randomLatency: boolean
+  /** Where clients reach the mock, without its prefix, for the `baseUrl` helper; made from the mock's port where it is undefined. */
+  readonly publicBaseUrl: string | undefined
+}
+
+/** The real world, with a seed of its own. */
+export function createWorld(overrides: Partial<World> = {}): World {
+  return {
+    now: Date.now,
+    sleep: (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),
+    env: () => undefined,
+    seed: Math.floor(Math.random() * 0x100000000) | 0,
+    locale: 'en',
+    randomLatency: false,
+    publicBaseUrl: undefined,
+    ...overrides,
+  }
+}

@@ -1,0 +1,89 @@
+// Node's HTTP server, which Bun has too: a thin adapter, because Web objects made for each request would cost more
+// than everything else. It carries what Web objects can't: bodies of GET, any status.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import {
+  type Answer,
+  type Engine,
+  type IncomingRequest,
+  readStream,
+  tooLarge,
+} from '../../core/index.ts'
+import { type Listener, type ListenOptions, localUrl } from './listener.ts'
+
+export async function listenOnNode(
+  engine: Engine,
+  { port, hostname }: ListenOptions,
+): Promise<Listener> {
+  const server = createServer((message, response) => {
+    const answer = engine.handle(new NodeIncoming(message))
+    if (answer instanceof Promise) answer.then((late) => send(late, message, response))
+    else send(answer, message, response)
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, hostname === '' ? undefined : hostname, resolve)
+  })
+  const actual = (server.address() as AddressInfo).port
+  return {
+    port: actual,
+    url: localUrl(hostname, actual),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+class NodeIncoming implements IncomingRequest {
+  readonly #message: IncomingMessage
+
+  constructor(message: IncomingMessage) {
+    this.#message = message
+  }
+
+  get method(): string {
+    return this.#message.method ?? 'GET'
+  }
+
+  /** Proxies send whole URLs, and some clients what stands behind the hash. */
+  get target(): string {
+    const { url = '/' } = this.#message
+    const path = url.startsWith('http') ? url.replace(/^https?:\/\/[^/?]*/, '') || '/' : url
+    return path.includes('#') ? path.slice(0, path.indexOf('#')) : path
+  }
+
+  get address(): string {
+    return this.#message.socket.remoteAddress ?? ''
+  }
+
+  header(name: string): string | undefined {
+    return joined(this.#message.headers[name])
+  }
+
+  headers(): Record<string, string> {
+    return Object.fromEntries(
+      Object.entries(this.#message.headers).map(([name, value]) => [name, joined(value) ?? '']),
+    )
+  }
+
+  bytes(maxBytes: number): Promise<Uint8Array> {
+    const declared = Number(this.#message.headers['content-length'] ?? 0)
+    return declared > maxBytes
+      ? Promise.reject(tooLarge(maxBytes))
+      : readStream(this.#message, maxBytes)
+  }
+}
+
+const joined = (value: string | string[] | undefined): string | undefined =>
+  Array.isArray(value) ? value.join(', ') : value
+
+function send(answer: Answer, message: IncomingMessage, response: ServerResponse): void {
+  const { status, headers, body } = answer
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body
+  const length =
+    status === 204 || status === 304 ? [] : ['Content-Length', String(bytes?.length ?? 0)]
+  response.writeHead(status, [...headers.flat, ...length])
+  response.end(message.method === 'HEAD' ? undefined : (bytes ?? undefined))
+}

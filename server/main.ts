@@ -1,0 +1,57 @@
+#!/usr/bin/env node
+// The mockhost command: only reads the command line and calls what does the work.
+import { Command, InvalidArgumentError } from 'commander'
+import { isFakerLocale } from '../core/index.ts'
+import packageJson from '../package.json' with { type: 'json' }
+import { serve } from './serve/index.ts'
+import { validate } from './validate.ts'
+
+const program = new Command('mockhost')
+  .description('A mock API written once as one document. Runs Mockoon environment files unchanged.')
+  .version(packageJson.version)
+  .showHelpAfterError('Run "mockhost --help" for what it takes.')
+
+program
+  .command('serve')
+  .description('serve mocks from files, one port each, keeping nothing on disk')
+  .argument(
+    '[file...]',
+    'mocks in JSON or YAML, Mockoon environment files as they are; the sample where none is given',
+  )
+  .option(
+    '-p, --port <port>',
+    "the first file's port, and the ones behind it for the others",
+    readPort,
+  )
+  .option(
+    '-l, --hostname <address>',
+    "address to listen on (default: the mock's own, or every one)",
+  )
+  .option('-w, --watch', 'take changed files live, keeping state', false)
+  .option('-s, --seed <seed>', 'make everything random repeat exactly')
+  .option('--locale <locale>', 'locale of random data', readLocale, 'en')
+  .option('--random-latency', 'wait up to each latency instead of exactly as long', false)
+  .option('--env-prefix <prefix>', 'environment variables that templates may read', 'MOCKOON_')
+  .option('--json', 'log in JSON, one object a line', false)
+  .option('--no-log', 'log no requests')
+  .action(serve)
+
+program
+  .command('validate')
+  .description('list every mistake in mocks; exits with 1 where there is one')
+  .argument('<file...>', 'mocks in JSON or YAML')
+  .option('--json', 'list in JSON, one object a line', false)
+  .action(validate)
+
+function readPort(text: string): number {
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+  throw new InvalidArgumentError('A port is a number from 0 to 65535.')
+}
+
+function readLocale(text: string): string {
+  if (isFakerLocale(text)) return text
+  throw new InvalidArgumentError('See https://fakerjs.dev/guide/localization for the locales.')
+}
+
+program.parseAsync()
