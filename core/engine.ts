@@ -249,7 +249,7 @@ export class Engine {
   async #decideLater(request: RequestView, needs: Needs): Promise<Outcome> {
     try {
       await provide(needs, request, this.#world)
-      if (needs.state) await this.#generate()
+      if (needs.state && this.#generatedFor !== this.#program) await this.#generate()
     } catch (error) {
       const problem = failure(error, undefined, this.#program.dialect)
       const exchange = new Exchange(request, this.state, this.#surroundings)

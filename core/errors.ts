@@ -14,7 +14,8 @@ export type ErrorCode =
   | 'path-invalid' // an endpoint that is not a path pattern
   | 'expression-invalid' // a JSONPath or JMESPath expression that is none, or is not allowed
   | 'request-too-large' // a request body over the limit
-  | 'request-malformed' // a request that can't be read
+  | 'request-malformed' // a request whose path or parameters can't be read
+  | 'path-malformed' // a path with a percent sign that begins no escape
 
 export interface ErrorDetails {
   /** Where in a text, from 1. */

@@ -64,10 +64,7 @@ export class Exchange {
   }
 
   get dice(): Dice {
-    if (!this.#dice) {
-      this.#dice = new Dice({ seed: this.world.seed, ordinal: this.ordinal })
-      this.#dice.onThrow = () => this.budget.spend(1)
-    }
+    this.#dice ??= new Dice({ seed: this.world.seed, ordinal: this.ordinal }, this.budget)
     return this.#dice
   }
 }

@@ -13,10 +13,14 @@ export function isReady(needs: Needs, request: RequestView, world: World): boole
   return !needs.ajv || optionalModules.has('ajv')
 }
 
-/** @throws MockhostError `request-too-large` */
-export async function provide(needs: Needs, request: RequestView, world: World): Promise<void> {
-  if (needs.body && !request.hasBody) await request.readBody()
-  await loadModules(needs, world)
+/**
+ * Brings what is missing.
+ * @throws MockhostError `request-too-large`
+ */
+export function provide(needs: Needs, request: RequestView, world: World): Promise<void> {
+  if (!needs.body || request.hasBody) return loadModules(needs, world)
+  const body = request.readBody()
+  return needs.faker || needs.ajv ? body.then(() => loadModules(needs, world)) : body
 }
 
 /** Loads the modules that are needed. */

@@ -54,7 +54,7 @@ export function failure(error: unknown, place: Place | undefined, dialect: Diale
   const code = error instanceof MockhostError ? error.code : 'internal'
   const [ownStatus, title] = STATUSES[code] ?? [500, 'The mock could not answer']
   // Mockoon takes a path that it can't decode for an error of its own.
-  const status = dialect === 'mockoon' && code === 'request-malformed' ? 500 : ownStatus
+  const status = dialect === 'mockoon' && code === 'path-malformed' ? 500 : ownStatus
   const where = response?.path ?? route?.path
   const { line, column } = error instanceof MockhostError ? error : {}
   return {
@@ -74,6 +74,7 @@ export function failure(error: unknown, place: Place | undefined, dialect: Diale
 const STATUSES: Record<string, [status: number, title: string] | undefined> = {
   'request-too-large': [413, 'Request body too large'],
   'request-malformed': [400, 'Malformed request'],
+  'path-malformed': [400, 'Malformed path'],
   'template-syntax': [500, 'A template is not valid'],
   'template-failed': [500, 'A template failed'],
   'template-forbidden': [500, 'A template reached for what is no data'],

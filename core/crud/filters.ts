@@ -1,4 +1,5 @@
 // The filters of a CRUD list: `?price_gte=10`. Source of the operators: Mockoon 9.9.
+import { MockhostError, messageOf } from '../errors.ts'
 import type { Fields } from '../request/index.ts'
 import { compilePattern, getAt, javaScriptText } from '../values/index.ts'
 
@@ -22,7 +23,6 @@ const compare =
 const comparable = (value: unknown): string =>
   (typeof value === 'object' && value !== null ? javaScriptText(value) : value) as string
 
-/** @throws MockhostError `pattern-invalid` */
 const like =
   (before: string, after: string): Operator =>
   (query) => {
@@ -47,18 +47,28 @@ const OPERATORS: Record<string, Operator> = {
 
 /**
  * The filters in a query; other parameters are passed over.
- * @throws MockhostError `pattern-invalid` for a pattern that is none
+ * @throws MockhostError `request-malformed` for a pattern that is none, or, when it is asked, one that could run away
  */
 export function readFilters(query: Fields): Test[] {
   const filters: Test[] = []
   for (const [key, value] of Object.entries(query)) {
     const [, path, name] = /^(.*)_(eq|ne|gte|gt|lte|lt|like|start|end)$/.exec(key) ?? []
     if (path === undefined || name === undefined) continue
-    const test = (OPERATORS[name] as Operator)(value)
+    const test = blamingRequest(key, () => (OPERATORS[name] as Operator)(value))
     const segments = path === '' ? [] : path.split('.')
-    filters.push((item) => test(getAt(item, segments)))
+    filters.push((item) => blamingRequest(key, () => test(getAt(item, segments))))
   }
   return filters
+}
+
+/** A pattern that can't be used is the client's mistake, not the mock's. */
+function blamingRequest<T>(parameter: string, run: () => T): T {
+  try {
+    return run()
+  } catch (error) {
+    const reason = `The filter ${parameter} can't be used: ${messageOf(error)}`
+    throw new MockhostError('request-malformed', reason, { cause: error })
+  }
 }
 
 /** Whether a text is anywhere in the texts and numbers of a value, whatever its case. */

@@ -11,7 +11,7 @@ export interface List {
   readonly filtered: number
 }
 
-/** @throws MockhostError `pattern-invalid` for a filter's pattern that is none */
+/** @throws MockhostError `request-malformed` for a filter's pattern that can't be used */
 export function list(items: readonly unknown[], query: Fields): List {
   const search = text(query.search)?.toLowerCase()
   const filters = readFilters(query)

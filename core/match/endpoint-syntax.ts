@@ -25,6 +25,15 @@ export interface ParsedEndpoint {
  * @throws MockhostError `path-invalid`
  */
 export function parseEndpoint(prefix: string, endpoint: string): ParsedEndpoint {
+  // No client sends a hash as it is: it stands for what it is encoded as, or else for nothing but what is before it.
+  const [path = '', fragment] = endpoint.split(/#(.*)/s)
+  if (fragment === undefined) return parsePath(prefix, path)
+  const { main } = parsePath(prefix, endpoint.replaceAll('#', '%23'))
+  return { main, lastResort: parsePath(prefix, path).main }
+}
+
+function parsePath(prefix: string, endpoint: string): ParsedEndpoint {
+  // Of a prefix, Mockoon leaves spaces as they are; nobody can mean that.
   const written = `/${prefix}/${endpoint}`.replaceAll(' ', '%20').replace(/\/{2,}/g, '/')
   try {
     return { main: syntax(written, rewrite(written)), lastResort: undefined }

@@ -65,12 +65,14 @@ export class SimplePath extends PathMatcher {
 
   protected read(path: string): Parameters {
     if (!this.#hasParameters) return NONE
-    const parts = path.split('/')
     const parameters: Record<string, string> = {}
-    this.segments.forEach((segment, index) => {
-      if ('parameter' in segment)
-        parameters[segment.parameter] = decodePart(parts[index + 1] as string)
-    })
+    let start = 1
+    for (const segment of this.segments) {
+      const slash = path.indexOf('/', start)
+      const end = slash < 0 ? path.length : slash
+      if ('parameter' in segment) parameters[segment.parameter] = decodePart(path.slice(start, end))
+      start = end + 1
+    }
     return parameters
   }
 }

@@ -7,7 +7,7 @@ import type { RequestView } from '../request/index.ts'
 import { exchangeHelpers } from './helpers/index.ts'
 import type { Template } from './template.ts'
 
-/** @throws MockhostError `pattern-invalid` for a filter's pattern that is none */
+/** @throws MockhostError `request-malformed` for a filter's pattern that can't be used */
 export function runOperation(
   operation: Operation,
   bucket: CompiledBucket,

@@ -89,10 +89,8 @@ export function callFaker(
     throw failed(`Faker method name must be a string ${VALID} line ${line}`)
   const method = methodOf(faker, name)
   if (!method) throw failed(`${name} is not a valid Faker method ${VALID} line ${line}`)
-  const parsed = args.map(parseArgument)
-  refuseHostile(name, parsed)
   try {
-    return method(...parsed)
+    return args.length === 0 ? method() : method(...args.map(parseArgument))
   } catch (error) {
     if (isFakerError(error)) return ''
     throw error
@@ -101,19 +99,37 @@ export function callFaker(
 
 type Method = (...args: unknown[]) => unknown
 
+/** Methods by faker and name, also the names that are none. */
+const methods = new WeakMap<Faker, Map<string, Method | undefined>>()
+const MAX_METHODS = 2_000
+
 function methodOf(faker: Faker, name: string): Method | undefined {
+  let known = methods.get(faker)
+  if (!known) {
+    known = new Map()
+    methods.set(faker, known)
+  }
+  if (known.has(name)) return known.get(name)
+  const method = findMethod(faker, name)
+  // Names can be made from requests, so what is kept must be bounded.
+  if (known.size >= MAX_METHODS) known.clear()
+  known.set(name, method)
+  return method
+}
+
+function findMethod(faker: Faker, name: string): Method | undefined {
   const [, moduleName, methodName] = /^([a-z]+)\.([a-z0-9]+)$/i.exec(name) ?? []
   if (!moduleName || !methodName || !MODULES.has(moduleName)) return undefined
   const module = (faker as unknown as Record<string, Record<string, unknown>>)[moduleName] ?? {}
-  const method = Object.hasOwn(module, methodName)
-    ? module[methodName]
-    : retiredMethods(faker)[name]
-  return typeof method === 'function' ? (method as Method) : undefined
+  const own = Object.hasOwn(module, methodName) ? module[methodName] : undefined
+  const method = retiredMethods(faker)[name] ?? own
+  return typeof method === 'function' ? guarded(name, method as Method) : undefined
 }
 
 /** A text in braces is an object, whose keys need no quotes. */
 function parseArgument(argument: unknown): unknown {
-  if (typeof argument !== 'string' || !/^\s*\{[\s\S]*\}\s*$/.test(argument)) return argument
+  if (typeof argument !== 'string' || !argument.startsWith('{') || !argument.endsWith('}'))
+    return argument
   const quoted = argument
     .replaceAll('\\', '')
     .replace(/([{,]\s*)([A-Za-z_$][\w$]*)\s*:/g, '$1"$2":')
@@ -127,21 +143,49 @@ function parseArgument(argument: unknown): unknown {
   }
 }
 
-/** Patterns that faker would follow into its own objects, or repeat without ever throwing dice. */
-function refuseHostile(name: string, args: readonly unknown[]): void {
-  const text = args.filter((argument) => typeof argument === 'string').join(' ')
-  if (/constructor|prototype|__proto__/.test(text) && /^helpers\.(fake|mustache)$/.test(name)) {
-    throw new MockhostError(
-      'template-forbidden',
-      `A template may not reach for the inside of ${name}`,
-    )
+/** A method that follows patterns into faker's own objects, or repeats without ever throwing dice, with its patterns held. */
+function guarded(name: string, method: Method): Method {
+  const guard = GUARDS[name]
+  const takesAmounts = !AMOUNTS.test(name)
+  return (...args) => {
+    guard?.(args.filter((argument) => typeof argument === 'string').join(' '))
+    if (takesAmounts) args.forEach(refuseLength)
+    return method(...args)
   }
-  if (/\d{5}/.test(text) && name === 'helpers.fromRegExp') {
-    throw new MockhostError(
-      'template-budget',
-      'A pattern of helpers.fromRegExp may repeat up to 9,999 times',
-    )
-  }
+}
+
+/** Methods whose numbers are values; those of all others are lengths and counts. */
+const AMOUNTS = /^(number\.|finance\.amount|commerce\.price|location\.|date\.(?!betweens))/
+const MAX_FAKER_LENGTH = 100_000
+
+/** Refuses lengths that no template's output has room for, before faker makes a list of that length. */
+function refuseLength(argument: unknown): void {
+  if (typeof argument === 'object' && argument !== null)
+    Object.values(argument).forEach(refuseLength)
+  if (typeof argument !== 'number' || argument <= MAX_FAKER_LENGTH) return
+  throw new MockhostError(
+    'template-budget',
+    `Lengths and counts of faker go up to ${MAX_FAKER_LENGTH}`,
+  )
+}
+
+function refuseReaching(pattern: string): void {
+  if (!/constructor|prototype|__proto__/.test(pattern)) return
+  throw new MockhostError(
+    'template-forbidden',
+    "A pattern of faker may not reach for an object's inside",
+  )
+}
+
+function refuseRepeating(pattern: string): void {
+  if (!/\d{5}/.test(pattern)) return
+  throw new MockhostError('template-budget', 'A pattern of faker may repeat up to 9,999 times')
+}
+
+const GUARDS: Record<string, ((pattern: string) => void) | undefined> = {
+  'helpers.fake': refuseReaching,
+  'helpers.mustache': refuseReaching,
+  'helpers.fromRegExp': refuseRepeating,
 }
 
 const failed = (message: string): MockhostError => new MockhostError('template-failed', message)

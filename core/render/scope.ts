@@ -40,7 +40,7 @@ export function rootScope(): Scope {
   return {
     context,
     outer: undefined,
-    frame: createFrame(undefined, { root: context }),
+    frame: { parent: undefined, values: { __proto__: null, root: context } as Frame['values'] },
     blockValues: undefined,
     depth: 0,
     partials: undefined,

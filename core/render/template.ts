@@ -11,6 +11,8 @@ import type * as syntax from './syntax.ts'
 
 export class Template {
   readonly text: string
+  /** Whether it always renders as its own text. */
+  readonly isPlain: boolean
   /** The helpers that it may call, with the literals that they are given. */
   readonly calls: readonly TemplateCall[]
   /** Why it can't be rendered; thrown when it is rendered nevertheless. */
@@ -21,7 +23,8 @@ export class Template {
   constructor(text: string) {
     this.text = text
     this.calls = NO_CALLS
-    if (!text.includes('{{')) return
+    this.isPlain = !text.includes('{{')
+    if (this.isPlain) return
     const calls = quickCheck(text)
     if (calls) {
       this.calls = calls
@@ -33,11 +36,6 @@ export class Template {
     } catch (error) {
       this.mistake = syntaxMistake(text, error)
     }
-  }
-
-  /** Whether it always renders as its own text. */
-  get isPlain(): boolean {
-    return !this.text.includes('{{')
   }
 
   /**

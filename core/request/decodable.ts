@@ -1,7 +1,7 @@
 // Refuses paths that no parameter could be read from.
 import { MockhostError } from '../errors.ts'
 
-/** @throws MockhostError `request-malformed` where a percent sign begins no escape of UTF-8 */
+/** @throws MockhostError `path-malformed` where a percent sign begins no escape of UTF-8 */
 export function assertDecodable(path: string): void {
   if (!path.includes('%')) return
   try {
@@ -10,7 +10,7 @@ export function assertDecodable(path: string): void {
     const malformed = /%(?![0-9a-f]{2})/i.exec(path)
     const where = malformed ? ` at character ${malformed.index + 1}` : ''
     throw new MockhostError(
-      'request-malformed',
+      'path-malformed',
       `The path ${path} has a malformed percent-encoding${where}: a % that is meant as one is written %25`,
       { cause: error },
     )

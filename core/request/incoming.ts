@@ -14,10 +14,12 @@ export interface IncomingRequest {
   /** All headers, by lower-case name. */
   headers(): Record<string, string>
   /**
-   * The body's bytes, read once.
+   * The body's bytes. The body is read once, by this or by `text`.
    * @throws MockhostError `request-too-large` for a longer one.
    */
   bytes(maxBytes: number): Promise<Uint8Array>
+  /** The body as UTF-8, without a byte order mark. */
+  text(maxBytes: number): Promise<string>
 }
 
 /** Reads a Web `Request`. */
@@ -52,15 +54,24 @@ export class WebIncoming implements IncomingRequest {
   }
 
   bytes(maxBytes: number): Promise<Uint8Array> {
+    return this.#isDeclaredWithin(maxBytes)
+      ? this.#request.bytes()
+      : readStream(this.#request.body, maxBytes)
+  }
+
+  text(maxBytes: number): Promise<string> {
+    if (this.#isDeclaredWithin(maxBytes)) return this.#request.text()
+    return readStream(this.#request.body, maxBytes).then((bytes) => decoder.decode(bytes))
+  }
+
+  /** Whether the request says how long its body is, and that is short enough. HTTP servers hold it to its word. */
+  #isDeclaredWithin(maxBytes: number): boolean {
     const declared = this.#request.headers.get('content-length')
-    if (declared === null) return readStream(this.#request.body, maxBytes)
-    if (Number(declared) > maxBytes) return Promise.reject(tooLarge(maxBytes))
-    return this.#request.bytes().then((bytes) => {
-      if (bytes.length > maxBytes) throw tooLarge(maxBytes)
-      return bytes
-    })
+    return declared !== null && Number(declared) <= maxBytes
   }
 }
+
+const decoder = new TextDecoder()
 
 /** The path and query string of a URL, which may be one already, without the fragment. */
 function targetOf(url: string): string {

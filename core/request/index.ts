@@ -1,5 +1,4 @@
 // Requests: what a front hands over, and what the stages see of it.
-export { bodyKind } from './body-kind.ts'
 export { assertDecodable } from './decodable.ts'
 export { type IncomingRequest, readStream, tooLarge, WebIncoming } from './incoming.ts'
 export type { Fields } from './query.ts'

@@ -2,7 +2,7 @@
 
 import type { Limits } from '../limits.ts'
 import { optionalModules } from '../optional-modules.ts'
-import { bodyKind } from './body-kind.ts'
+import { type BodyKind, bodyKind } from './body-kind.ts'
 import { parseCookies } from './cookies.ts'
 import type { IncomingRequest } from './incoming.ts'
 import { parseMultipartBody } from './multipart.ts'
@@ -10,9 +10,6 @@ import { type Fields, parseForm, parseQuery } from './query.ts'
 import { parseXml } from './xml.ts'
 
 const NOT_PARSED = Symbol('not parsed')
-const NO_BYTES = new Uint8Array(0)
-/** A byte order mark is part of the text. */
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 export class RequestView {
   /** In capitals. */
@@ -24,8 +21,8 @@ export class RequestView {
   readonly #incoming: IncomingRequest
   readonly #limits: Limits
   readonly #search: string
-  #bytes: Uint8Array | undefined
-  #text: string | undefined
+  #kind: BodyKind | undefined
+  #raw: string | Uint8Array | undefined
   #body: unknown = NOT_PARSED
   #query: Fields | undefined
   #cookies: Record<string, unknown> | undefined
@@ -71,21 +68,34 @@ export class RequestView {
     return this.#cookies
   }
 
-  /** Whether the body has been read, so that `text` and `body` can be asked for. */
-  get hasBody(): boolean {
-    return this.#bytes !== undefined
+  /** What the content type says that the body is. */
+  get bodyKind(): BodyKind {
+    this.#kind ??= bodyKind(this.#incoming.header('content-type'))
+    return this.#kind
   }
 
-  /** Reads the body, and loads the parser that its type asks for. */
+  /** Whether the body has been read, so that `text` and `body` can be asked for. */
+  get hasBody(): boolean {
+    return this.#raw !== undefined
+  }
+
+  /**
+   * Reads the body, and loads the parser that its type asks for.
+   * @throws MockhostError `request-too-large`
+   */
   async readBody(): Promise<void> {
-    this.#bytes = await this.#incoming.bytes(this.#limits.bodyBytes)
-    if (bodyKind(this.header('content-type')) === 'xml') await optionalModules.load('sax')
+    const kind = this.bodyKind
+    const { bodyBytes } = this.#limits
+    this.#raw = await (kind === 'multipart'
+      ? this.#incoming.bytes(bodyBytes)
+      : this.#incoming.text(bodyBytes))
+    if (kind === 'xml') await optionalModules.load('sax')
   }
 
   /** The body as text; empty before it is read. */
   get text(): string {
-    this.#text ??= decoder.decode(this.#bytes ?? NO_BYTES)
-    return this.#text
+    const raw = this.#raw ?? ''
+    return typeof raw === 'string' ? raw : new TextDecoder().decode(raw)
   }
 
   /** The body parsed by its content type; undefined where it has no type that is parsed, or is malformed. */
@@ -95,15 +105,14 @@ export class RequestView {
   }
 
   #parse(): unknown {
-    const contentType = this.header('content-type')
     try {
-      switch (bodyKind(contentType)) {
+      switch (this.bodyKind) {
         case 'json':
           return JSON.parse(this.text)
         case 'form':
           return parseForm(this.text)
         case 'multipart':
-          return parseMultipartBody(this.#bytes ?? NO_BYTES, contentType ?? '', this.#limits)
+          return this.#parseMultipart()
         case 'xml':
           return parseXml(optionalModules.get('sax'), this.text)
         default:
@@ -113,6 +122,12 @@ export class RequestView {
       // A body that is not what its type says is no error of the mock's: rules and templates see no body.
       return undefined
     }
+  }
+
+  #parseMultipart(): unknown {
+    if (!(this.#raw instanceof Uint8Array)) return undefined
+    const contentType = this.#incoming.header('content-type') ?? ''
+    return parseMultipartBody(this.#raw, contentType, this.#limits)
   }
 }
 

@@ -1,63 +1,68 @@
 // What a rule looks at. Source of every row: Mockoon 9.9.
 import type { RuleOperator, RuleTarget } from '../document/index.ts'
 import type { Exchange } from '../exchange.ts'
-import { bodyKind, type RequestView } from '../request/index.ts'
-import { lookUp } from '../values/index.ts'
+import type { RequestView } from '../request/index.ts'
+import { compileLookup, type Lookup } from '../values/index.ts'
 
-export interface TargetInput {
-  readonly exchange: Exchange
-  readonly request: RequestView
-  /** The rendered modifier. */
-  readonly modifier: string
-  readonly operator: RuleOperator
-  /** Which request of its route this is, from 1. */
-  readonly requestNumber: number
-}
+/** Reads what a rule looks at; `requestNumber` counts the requests of its route from 1. */
+export type ReadTarget = (exchange: Exchange, requestNumber: number) => unknown
 
 /** A cookie without a name: the rule does not hold, whatever it compares. */
 export const UNNAMED = Symbol('unnamed')
 
-type ReadTarget = (input: TargetInput) => unknown
+/** Prepares the reading of a target; everything that the modifier decides is decided here. */
+export function readerOf(target: RuleTarget, modifier: string, operator: RuleOperator): ReadTarget {
+  return PREPARE[target](modifier, operator)
+}
 
-/** A part of a value; without a path, whatever the target says of the whole. */
+type Prepare = (modifier: string, operator: RuleOperator) => ReadTarget
+
+const requestOf = (exchange: Exchange): RequestView => exchange.request as RequestView
+
+/** A target with parts: by a path, or as a whole where there is none. */
 const part =
-  (whole: (input: TargetInput) => unknown, source: (input: TargetInput) => unknown): ReadTarget =>
-  (input) =>
-    input.modifier === '' ? whole(input) : lookUp(source(input), input.modifier)
+  (source: ReadTarget, whole: ReadTarget): Prepare =>
+  (modifier) => {
+    if (modifier === '') return whole
+    const lookup: Lookup = compileLookup(modifier)
+    return (exchange, requestNumber) => lookup(source(exchange, requestNumber))
+  }
 
-const NOTHING = () => undefined
+const NOTHING: ReadTarget = () => undefined
+const query: ReadTarget = (exchange) => requestOf(exchange).query
+const body: ReadTarget = (exchange) => bodyOf(requestOf(exchange))
+const text: ReadTarget = (exchange) => requestOf(exchange).text
 
-export const readTarget: Record<RuleTarget, ReadTarget> = {
-  body: part(
-    (input) => (isTextOperator(input.operator) ? input.request.text : bodyOf(input.request)),
-    (input) => bodyOf(input.request),
-  ),
-  query: part(
-    ({ request }) => request.query,
-    ({ request }) => request.query,
-  ),
-  params: part(NOTHING, ({ exchange }) => exchange.parameters),
-  global_var: part(NOTHING, ({ exchange }) => exchange.state.variables()),
-  data_bucket: part(NOTHING, ({ exchange }) => bucketsByName(exchange)),
-  header: ({ request, modifier }) => (modifier === '' ? '' : request.header(modifier)),
-  cookie: ({ request, modifier }) => {
-    if (modifier === '') return UNNAMED
-    return Object.hasOwn(request.cookies, modifier) ? request.cookies[modifier] : undefined
+const PREPARE: Record<RuleTarget, Prepare> = {
+  body: (modifier, operator) =>
+    part(body, isTextOperator(operator) ? text : body)(modifier, operator),
+  query: part(query, query),
+  params: part((exchange) => exchange.parameters, NOTHING),
+  global_var: part((exchange) => exchange.state.variables(), NOTHING),
+  data_bucket: part((exchange) => bucketsByName(exchange), NOTHING),
+  header: (name) => {
+    const lower = name.toLowerCase()
+    return name === '' ? () => '' : (exchange) => requestOf(exchange).header(lower)
   },
-  method: ({ request }) => request.method.toLowerCase(),
-  path: ({ request, exchange }) => [request.target, exchange.pattern],
-  request_number: ({ requestNumber }) => requestNumber,
-  templating: ({ modifier }) => modifier,
+  cookie: (name) => {
+    if (name === '') return () => UNNAMED
+    return (exchange) => {
+      const { cookies } = requestOf(exchange)
+      return Object.hasOwn(cookies, name) ? cookies[name] : undefined
+    }
+  },
+  method: () => (exchange) => requestOf(exchange).method.toLowerCase(),
+  path: () => (exchange) => [requestOf(exchange).target, exchange.pattern],
+  request_number: () => (_, requestNumber) => requestNumber,
+  templating: (modifier) => () => modifier,
 }
 
 const isTextOperator = (operator: RuleOperator): boolean =>
   operator === 'equals' || operator === 'regex' || operator === 'regex_i'
 
 /** The parsed body where its type is one that is parsed, else its text. */
-function bodyOf(request: RequestView): unknown {
-  if (bodyKind(request.header('content-type')) === 'none') return request.text
-  return request.body === undefined ? request.text : request.body
-}
+const bodyOf = (request: RequestView): unknown =>
+  request.body === undefined ? request.text : request.body
 
 /** Every bucket under its id and its name. */
 export function bucketsByName(exchange: Exchange): Record<string, unknown> {

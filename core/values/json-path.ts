@@ -5,8 +5,8 @@ import { MockhostError, messageOf } from '../errors.ts'
 import { costOf, isCheap } from './pattern-cost.ts'
 
 const MAX_LENGTH = 1_000
-/** `..` visits everything below each match, so several of them multiply. */
-const MAX_DESCENTS = 4
+/** Members that a path may visit: about half a second's. */
+const MAX_VISITS = 500_000
 const MAX_CACHED = 1_000
 
 /** The left side of a condition: a member, a quoted member, or a text compared with a pattern. */
@@ -25,6 +25,12 @@ let seen = new Set<string>()
  */
 export function queryJsonPath(value: unknown, path: string): unknown {
   if (value === null || !isAllowed(path) || !isBounded(path, value)) return undefined
+  if (visits(path, value) > MAX_VISITS) {
+    throw new MockhostError(
+      'expression-invalid',
+      `The JSONPath ${path} would visit more than ${MAX_VISITS} members`,
+    )
+  }
   if (!seen.has(path) && seen.size >= MAX_CACHED) {
     JSONPath.clearCache()
     seen = new Set()
@@ -43,8 +49,9 @@ export function queryJsonPath(value: unknown, path: string): unknown {
 
 /** Whether a path is short enough, and its filters are plain comparisons. */
 export function isAllowed(path: string): boolean {
-  if (path.length > MAX_LENGTH || path.split('..').length > MAX_DESCENTS + 1) return false
-  return conditionsOf(path).every((condition) => CONDITION.test(condition))
+  return (
+    path.length <= MAX_LENGTH && conditionsOf(path).every((condition) => CONDITION.test(condition))
+  )
 }
 
 function conditionsOf(path: string): string[] {
@@ -71,4 +78,20 @@ function longestText(value: unknown): number {
     (longest: number, member) => Math.max(longest, longestText(member)),
     0,
   )
+}
+
+/** About how many members a path visits: all of the value's, and for each further `..` all below each of them. */
+function visits(path: string, value: unknown): number {
+  if (!/[*?]|\.\./.test(path)) return 1
+  const size = { members: 0, depth: 1 }
+  measure(value, 1, size)
+  const furtherDescents = Math.max(0, path.split('..').length - 2)
+  return size.members * size.depth ** furtherDescents
+}
+
+function measure(value: unknown, depth: number, size: { members: number; depth: number }): void {
+  size.members++
+  if (depth > size.depth) size.depth = depth
+  if (typeof value !== 'object' || value === null || size.members > MAX_VISITS) return
+  for (const member of Object.values(value)) measure(member, depth + 1, size)
 }

@@ -1,5 +1,7 @@
 // Everything random of one request: a stream of numbers that its seed repeats exactly.
 
+import type { Spender } from '../values/index.ts'
+
 /** How dice are thrown for a request: the mock's seed, and which request it is. */
 export interface DiceSeed {
   readonly seed: number
@@ -12,10 +14,11 @@ export class Dice {
   #b: number
   #c: number
   #counter = 1
-  /** Told of each throw, so that loops inside libraries can be stopped. */
-  onThrow: (() => void) | undefined
+  readonly #spender: Spender | undefined
 
-  constructor({ seed, ordinal }: DiceSeed) {
+  /** @param spender spends a step for each throw, so that loops inside libraries can be stopped */
+  constructor({ seed, ordinal }: DiceSeed, spender?: Spender) {
+    this.#spender = spender
     const next = splitmix32(seed ^ Math.imul(ordinal, 0x9e3779b1))
     this.#a = next()
     this.#b = next()
@@ -25,7 +28,7 @@ export class Dice {
 
   /** From 0 up to, not including, 1; with 53 random bits. */
   next(): number {
-    this.onThrow?.()
+    this.#spender?.spend(1)
     return ((this.#next32() >>> 5) * 0x4000000 + (this.#next32() >>> 6)) / 0x20000000000000
   }
 

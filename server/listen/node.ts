@@ -74,7 +74,13 @@ class NodeIncoming implements IncomingRequest {
       ? Promise.reject(tooLarge(maxBytes))
       : readStream(this.#message, maxBytes)
   }
+
+  async text(maxBytes: number): Promise<string> {
+    return decoder.decode(await this.bytes(maxBytes))
+  }
 }
+
+const decoder = new TextDecoder()
 
 const joined = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value.join(', ') : value

@@ -99,4 +99,8 @@ export class RecordedIncoming implements IncomingRequest {
     if (this.#body.length > maxBytes) throw tooLarge(maxBytes)
     return this.#body
   }
+
+  async text(maxBytes: number): Promise<string> {
+    return decoder.decode(await this.bytes(maxBytes))
+  }
 }

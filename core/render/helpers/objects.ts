@@ -5,6 +5,7 @@ import {
   plain,
   queryJmesPath,
   queryJsonPath,
+  type Spender,
   splitPath,
 } from '../../values/index.ts'
 import type { Call, Helper } from '../run.ts'
@@ -12,13 +13,13 @@ import { isPlainObject, plainArgs } from './arguments.ts'
 
 /** A helper that looks a path up in an object, with a default. */
 const pathHelper =
-  (find: (value: object, path: string) => unknown): Helper =>
+  (find: (value: object, path: string, spender: Spender) => unknown): Helper =>
   (call: Call) => {
     if (call.args.length < 2) return undefined
     const [source, path, fallback = ''] = plainArgs(call)
     if (typeof source !== 'object' || typeof path !== 'string' || path === '') return source
     if (source === null) return fallback
-    const found = find(source, path)
+    const found = find(source, path, call.run.exchange.budget)
     return found === undefined ? fallback : found
   }
 

@@ -1,0 +1,66 @@
+// Measures the server's CPU time for a request beside a handler written by hand, in alternation, in fresh processes.
+// Usage: node bench/run.ts [--rounds N] [--seconds N] [WORKLOAD...]
+import { parseArgs } from 'node:util'
+import { type ContenderName, contenders, startContender } from './contenders.ts'
+import { cpuMicroseconds } from './cpu.ts'
+import { loadTool, sendLoad } from './load.ts'
+import { type Workload, workloads } from './workloads.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string', default: '3' }, seconds: { type: 'string', default: '3' } },
+})
+const rounds = Number(values.rounds)
+const seconds = Number(values.seconds)
+const names = Object.keys(contenders) as ContenderName[]
+
+/** Server CPU microseconds a request, in one fresh process. */
+async function measure(name: ContenderName, workload: Workload): Promise<number> {
+  const running = await startContender(name, workload)
+  try {
+    await checkAnswer(running.url, workload)
+    await sendLoad(running.url, workload, 1)
+    const before = cpuMicroseconds(running.pid)
+    const requests = await sendLoad(running.url, workload, seconds)
+    return (cpuMicroseconds(running.pid) - before) / requests
+  } finally {
+    await running.stop()
+  }
+}
+
+async function checkAnswer(url: string, { request, answer }: Workload): Promise<void> {
+  const { method, path, headers, body } = request
+  const response = await fetch(url + path, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body }),
+  })
+  const text = await response.text()
+  if (!answer.test(text)) throw new Error(`${path} is answered with ${response.status} ${text}`)
+}
+
+const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] as number
+
+console.log(`CPU µs a request, median of ${rounds} rounds of ${seconds} s, load by ${loadTool}\n`)
+console.log(
+  `| workload | ${names.join(' | ')} | ratio | goal |\n|---|${'--:|'.repeat(names.length + 2)}`,
+)
+const chosen = workloads.filter(
+  ({ name }) => positionals.length === 0 || positionals.includes(name),
+)
+for (const workload of chosen) {
+  const figures: Record<ContenderName, number[]> = { 'by hand': [], mockhost: [] }
+  for (let round = 0; round < rounds; round++) {
+    // The order turns round each time, so that a machine that slows down does not favour one of them.
+    const order = round % 2 === 0 ? names : [...names].reverse()
+    for (const name of order) figures[name].push(await measure(name, workload))
+  }
+  const ratios = figures.mockhost.map(
+    (figure, round) => figure / (figures['by hand'][round] as number),
+  )
+  const cells = names.map((name) => median(figures[name]).toFixed(1))
+  console.log(
+    `| ${workload.title} | ${cells.join(' | ')} | ${median(ratios).toFixed(2)} | ${workload.goal} |`,
+  )
+}
