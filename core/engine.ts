@@ -7,6 +7,7 @@
 //   answer   core/answer    keeps the changes, waits, sends
 import {
   type Answer,
+  assertFinal,
   conditional,
   type HeaderEntry,
   problemAnswer,
@@ -66,13 +67,16 @@ export function decide(
       mockHeaders: headers,
       dialect: program.dialect,
     })
+    assertFinal(answer)
     return outcomeOf(program, exchange, conditional(answer, request), { match })
   } catch (error) {
+    // What failed half way changes nothing.
     const problem = failure(error, match, program.dialect)
-    return outcomeOf(program, exchange, problemAnswer(problem, headers), {
-      match,
-      problem: problem.detail,
-    })
+    const answer = problemAnswer(problem, headers)
+    return {
+      ...outcomeOf(program, exchange, answer, { match, problem: problem.detail }),
+      changes: undefined,
+    }
   }
 }
 
@@ -201,15 +205,12 @@ export class Engine {
   handle(incoming: IncomingRequest): Answer | Promise<Answer> {
     const request = new RequestView(incoming, this.#limits)
     const started = this.#onOutcome ? performance.now() : 0
-    const outcome = this.#decide(request)
-    if (outcome instanceof Promise)
-      return outcome.then((decided) => this.#answer(decided, request, started))
-    return this.#answer(outcome, request, started)
+    return this.#decide(request, (outcome) => this.#answer(outcome, request, started))
   }
 
   /** What the answer to a request would be. Asking changes nothing. */
   async decide(incoming: IncomingRequest): Promise<Outcome> {
-    return this.#decide(new RequestView(incoming, this.#limits))
+    return this.#decide(new RequestView(incoming, this.#limits), (outcome) => outcome)
   }
 
   /** Goes on with another program: the next request sees it whole. Buckets that are the same keep their values. */
@@ -236,26 +237,33 @@ export class Engine {
     await loadModules(this.#program.modules, this.#world)
   }
 
-  #decide(request: RequestView): Outcome | Promise<Outcome> {
+  /**
+   * Decides, after bringing what is missing, and hands the outcome on in the same breath: no other request may come
+   * between a decision and what it changes.
+   */
+  #decide<T>(request: RequestView, then: (outcome: Outcome) => T | Promise<T>): T | Promise<T> {
     const program = this.#program
     const exchange = new Exchange(request, this.state, this.#surroundings)
     const has = (needs: Needs) =>
       isReady(needs, request, this.#world) && (!needs.state || this.#generatedFor === program)
     const decided = decide(program, exchange, has)
-    return 'needs' in decided ? this.#decideLater(request, decided.needs) : decided
+    if (!('needs' in decided)) return then(decided)
+    return this.#provide(request, decided.needs).then((failed) =>
+      failed ? then(failed) : this.#decide(request, then),
+    )
   }
 
-  /** Brings what is missing, and decides again. */
-  async #decideLater(request: RequestView, needs: Needs): Promise<Outcome> {
+  /** Brings what is missing; where that fails, gives the outcome that says so. */
+  async #provide(request: RequestView, needs: Needs): Promise<Outcome | undefined> {
     try {
       await provide(needs, request, this.#world)
       if (needs.state && this.#generatedFor !== this.#program) await this.#generate()
+      return undefined
     } catch (error) {
       const problem = failure(error, undefined, this.#program.dialect)
       const exchange = new Exchange(request, this.state, this.#surroundings)
       return outcomeOf(this.#program, exchange, problemAnswer(problem), { problem: problem.detail })
     }
-    return this.#decide(request)
   }
 
   async #generate(): Promise<void> {

@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'pattern-unbounded' // a regular expression that could run away and can't be matched in linear time
   | 'path-invalid' // an endpoint that is not a path pattern
   | 'expression-invalid' // a JSONPath or JMESPath expression that is none, or is not allowed
+  | 'status-interim' // a response with a status that announces an answer and is none
   | 'request-too-large' // a request body over the limit
   | 'request-malformed' // a request whose path or parameters can't be read
   | 'path-malformed' // a path with a percent sign that begins no escape

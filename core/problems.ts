@@ -79,6 +79,7 @@ const STATUSES: Record<string, [status: number, title: string] | undefined> = {
   'template-failed': [500, 'A template failed'],
   'template-forbidden': [500, 'A template reached for what is no data'],
   'template-budget': [500, 'A template took too much'],
+  'status-interim': [500, 'Not a status of an answer'],
   'expression-invalid': [500, 'A JSONPath failed'],
   'pattern-invalid': [500, 'A regular expression is not valid'],
   'pattern-unbounded': [500, 'A regular expression could run away'],

@@ -1,4 +1,5 @@
 // What is sent: status, headers and body, in the form that HTTP allows for the status.
+import { MockhostError } from '../errors.ts'
 import type { Encode } from './content-type.ts'
 import { encodingOf, withCharset } from './content-type.ts'
 import { HeaderBuilder, type HeaderEntry, HeaderList } from './header-list.ts'
@@ -51,6 +52,15 @@ export class AnswerShape {
     if (this.#isBodiless || this.status === 205) return null
     return this.#encode ? this.#encode(text) : text
   }
+}
+
+/** @throws MockhostError `status-interim` for a status that clients take for the announcement of another */
+export function assertFinal({ status }: Answer): void {
+  if (status >= 200) return
+  throw new MockhostError(
+    'status-interim',
+    `Status ${status} announces an answer and is none: clients would wait for it`,
+  )
 }
 
 const lastValue = (entries: readonly HeaderEntry[], lowerName: string): string =>

@@ -130,15 +130,19 @@ function expandResponses(
   if (listed.length === 0 && (ownKey !== undefined || written.type === 'crud')) {
     return [expandResponse(own, path, routeUuid, expansion, true)]
   }
-  const isMarked = expansion.dialect === 'mockoon' || listed.some((response) => response.default)
+  const marked = expansion.dialect === 'mockoon' ? -1 : defaultOf(listed)
   return listed.map((response, index) =>
-    expandResponse(
-      response,
-      [...path, 'responses', index],
-      routeUuid,
-      expansion,
-      !isMarked && index === 0,
-    ),
+    expandResponse(response, [...path, 'responses', index], routeUuid, expansion, index === marked),
+  )
+}
+
+/** The response that is meant to be sent when no rules hold: what says so, or has no rules, or comes first. */
+function defaultOf(responses: readonly WrittenResponse[]): number {
+  const marked = responses.findIndex((response) => response.default)
+  if (marked >= 0) return marked
+  return Math.max(
+    0,
+    responses.findIndex(({ rules = [] }) => rules.length === 0),
   )
 }
 

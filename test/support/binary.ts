@@ -1,0 +1,70 @@
+// Starts the built binary for a test, and ends it with the test.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { Test } from 'tap'
+
+export const binary = fileURLToPath(new URL('../../mockhost', import.meta.url))
+
+/** Waits for at most this long for anything that a process is to print. */
+const PATIENCE_MS = 20_000
+
+export interface RunningBinary {
+  readonly port: number
+  readonly url: string
+  /** Everything printed so far. */
+  output(): string
+  /** Waits until the output matches, from where the last match ended. */
+  printed(pattern: RegExp): Promise<RegExpExecArray>
+}
+
+/** Starts `mockhost` with the arguments, and waits until it listens. */
+export async function startBinary(t: Test, args: readonly string[]): Promise<RunningBinary> {
+  const child = spawn(binary, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NO_COLOR: '1' },
+  })
+  const output = collectOutput(child)
+  t.teardown(() => endProcess(child))
+  const [, url = '', port] = await output.printed(/(http:\/\/[^\s:]+:(\d+))/)
+  return { ...output, url, port: Number(port) }
+}
+
+async function endProcess(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGKILL')
+  await ended
+}
+
+export function collectOutput(child: ChildProcess): Pick<RunningBinary, 'output' | 'printed'> {
+  let text = ''
+  let seen = 0
+  const waiting = new Set<() => void>()
+  const add = (chunk: Buffer) => {
+    text += chunk
+    for (const check of waiting) check()
+  }
+  child.stdout?.on('data', add)
+  child.stderr?.on('data', add)
+  const printed = (pattern: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      const timer = setTimeout(
+        () => end(() => reject(new Error(`never printed ${pattern}:\n${text}`))),
+        PATIENCE_MS,
+      )
+      const check = () => {
+        const match = pattern.exec(text.slice(seen))
+        if (!match) return
+        seen += match.index + match[0].length
+        end(() => resolve(match))
+      }
+      const end = (settle: () => void) => {
+        clearTimeout(timer)
+        waiting.delete(check)
+        settle()
+      }
+      waiting.add(check)
+      check()
+    })
+  return { output: () => text, printed }
+}
