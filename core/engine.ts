@@ -71,7 +71,8 @@ export function decide(
     return outcomeOf(program, exchange, conditional(answer, request), { match })
   } catch (error) {
     // What failed half way changes nothing.
-    const problem = failure(error, match, program.dialect)
+    const place = { route: exchange.route, response: match?.choice.response }
+    const problem = failure(error, place, program.dialect)
     const answer = problemAnswer(problem, headers)
     return {
       ...outcomeOf(program, exchange, answer, { match, problem: problem.detail }),
@@ -96,7 +97,7 @@ function findMatch(
     const { route, needs } = endpoint
     if (!has(needs)) return { needs }
     exchange.parameters = parameters
-    exchange.pattern = route.pattern
+    exchange.route = route
     const choice = choose(route, exchange, exchange.requestNumber(route.uuid))
     if (choice) return { endpoint, choice }
   }
@@ -260,7 +261,7 @@ export class Engine {
       if (needs.state && this.#generatedFor !== this.#program) await this.#generate()
       return undefined
     } catch (error) {
-      const problem = failure(error, undefined, this.#program.dialect)
+      const problem = failure(error, {}, this.#program.dialect)
       const exchange = new Exchange(request, this.state, this.#surroundings)
       return outcomeOf(this.#program, exchange, problemAnswer(problem), { problem: problem.detail })
     }

@@ -2,6 +2,7 @@
 import { Budget } from './budget.ts'
 import type { Limits } from './limits.ts'
 import type { Parameters } from './match/index.ts'
+import type { CompiledRoute } from './program.ts'
 import type { RequestView } from './request/index.ts'
 import { type BucketDirectory, Layer } from './state/index.ts'
 import { Dice, type World } from './world/index.ts'
@@ -21,8 +22,8 @@ export class Exchange {
   readonly surroundings: Surroundings
   /** The parameters of the route that is being tried. */
   parameters: Parameters = {}
-  /** The pattern of the route that is being tried. */
-  pattern = ''
+  /** The route that is being tried. */
+  route: CompiledRoute | undefined
   /** Set by the `status` helper. */
   status: number | undefined
   /** What its templates may still take, all together. */

@@ -43,14 +43,12 @@ export function notImplemented(
 
 /** Where in the mock something went wrong. */
 export interface Place {
-  readonly endpoint: { readonly route: CompiledRoute }
-  readonly choice: { readonly response: CompiledResponse }
+  readonly route?: CompiledRoute | undefined
+  readonly response?: CompiledResponse | undefined
 }
 
 /** Whatever was thrown while a request was read or decided. */
-export function failure(error: unknown, place: Place | undefined, dialect: Dialect): Problem {
-  const route = place?.endpoint.route
-  const response = place?.choice.response
+export function failure(error: unknown, { route, response }: Place, dialect: Dialect): Problem {
   const code = error instanceof MockhostError ? error.code : 'internal'
   const [ownStatus, title] = STATUSES[code] ?? [500, 'The mock could not answer']
   // Mockoon takes a path that it can't decode for an error of its own.

@@ -16,6 +16,7 @@ import { compileHeaders, plainEntries } from './headers.ts'
 import { allNeeds, needsOfTemplate } from './needs.ts'
 import { rawHttpNeeds } from './raw-http.ts'
 import { compileRoute, type RouteContext } from './routes.ts'
+import { warnOfShadowed } from './shadowed.ts'
 
 export interface Compiled {
   /** Undefined where there are errors among the mistakes. */
@@ -43,6 +44,7 @@ function createProgram(mock: Mock, compilation: Compilation): Program {
     route,
     endpoints: compileRoute(route, order, context),
   }))
+  warnOfShadowed(routes, compilation)
   const http = routes
     .filter(({ route }) => route.type !== 'ws')
     .flatMap(({ endpoints }) => endpoints)

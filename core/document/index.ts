@@ -1,7 +1,7 @@
 // The document: what a mock may say, what it leaves out, and what is wrong with it.
 export * from './defaults.ts'
-export type { Origins } from './expand.ts'
-export { isUuid, uuidFrom } from './identity.ts'
+export type { Origins } from './expand/index.ts'
+export { isUuid, uuidFrom } from './identities.ts'
 export {
   type AddMistake,
   formatMistake,

@@ -1,7 +1,8 @@
 // Turns what was parsed from a file, or written in code, into a mock and the list of its mistakes.
 import { messageOf } from '../errors.ts'
 import { checkShape } from './check-shape.ts'
-import { expand, type Origins } from './expand.ts'
+import { expand, type Origins } from './expand/index.ts'
+import { foreignFormatOf } from './foreign.ts'
 import { formatPath, isFatal, type Mistake, type Path } from './mistakes.ts'
 import { DATA_MODEL, type Dialect, type Mock } from './mock.ts'
 import { mockSchema, type WrittenMock } from './schema.ts'
@@ -47,6 +48,8 @@ export function readDocument(value: unknown): ReadDocument {
       'Begin with a list of routes, as in `routes: [...]`.',
     )
   }
+  const foreign = foreignFormatOf(value)
+  if (foreign) return refuse('', `this is ${foreign.name}, not a mock`, foreign.hint)
   const model = (value as { lastMigration?: unknown }).lastMigration
   if (typeof model === 'number' && model > DATA_MODEL) {
     const reason = `follows Mockoon's data model ${model}, and ${DATA_MODEL} is the newest known here`

@@ -22,10 +22,15 @@ import {
 /** The longest wait that a timer takes: about 24 days. */
 const MAX_DELAY_MS = 2_147_483_647
 
+const PLAIN = [Type.String(), Type.Number(), Type.Boolean()]
+
 const text = (description: string, value?: string) =>
   Type.Optional(
     Type.String(value === undefined ? { description } : { description, default: value }),
   )
+/** A text, which may be written as the number or the flag that it spells. */
+const plain = (description: string, value: string) =>
+  Type.Optional(Type.Union(PLAIN, { description, default: value }))
 const flag = (description: string, value: boolean) =>
   Type.Optional(Type.Boolean({ description, default: value }))
 const whole = (description: string, minimum: number, maximum: number, value: number) =>
@@ -59,13 +64,11 @@ const headers = Type.Optional(
   Type.Union(
     [
       Type.Array(
-        entity({ key: text('Name', ''), value: text('Value, a template', '') }, 'A header'),
+        entity({ key: text('Name', ''), value: plain('Value, a template', '') }, 'A header'),
       ),
-      Type.Record(
-        Type.String(),
-        Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Array(Type.String())]),
-        { description: 'Header values by name' },
-      ),
+      Type.Record(Type.String(), Type.Union([...PLAIN, Type.Array(Type.String())]), {
+        description: 'Header values by name',
+      }),
     ],
     {
       description:
@@ -90,12 +93,12 @@ const ruleSchema = entity(
       'What of the request, or of the state, is looked at',
       ruleDefaults.target,
     ),
-    modifier: text(
+    modifier: plain(
       'Which part of it: a name, a dotted path or a JSONPath. A template.',
       ruleDefaults.modifier,
     ),
     operator: oneOf(OPERATORS, 'How it is compared', ruleDefaults.operator),
-    value: text('What it is compared with. A template.', ruleDefaults.value),
+    value: plain('What it is compared with. A template.', ruleDefaults.value),
     invert: flag('Holds when the comparison does not', ruleDefaults.invert),
   },
   'A condition for choosing a response',
@@ -295,6 +298,7 @@ export const mockSchema = entity(
 export type WrittenMock = Static<typeof mockSchema>
 export type WrittenRoute = Static<typeof routeSchema>
 export type WrittenResponse = Static<typeof responseSchema>
+export type WrittenRule = Static<typeof ruleSchema>
 export type WrittenBucket = Static<typeof bucketSchema>
 export type WrittenCallback = Static<typeof callbackSchema>
 export type WrittenHeaders = Static<typeof headers>

@@ -31,8 +31,8 @@ export function completeTree(
 
 /** The routes in the order in which they are tried: depth first. */
 export function routesInOrder(mock: Pick<Mock, 'routes' | 'folders' | 'rootChildren'>): Route[] {
-  const routes = new Map(mock.routes.map((route) => [route.uuid, route]))
-  const folders = new Map(mock.folders.map((folder) => [folder.uuid, folder]))
+  const routes = byUuid(mock.routes)
+  const folders = byUuid(mock.folders)
   const ordered: Route[] = []
   const walk = (children: readonly Child[]): void => {
     for (const child of children) {
@@ -50,3 +50,7 @@ export function routesInOrder(mock: Pick<Mock, 'routes' | 'folders' | 'rootChild
   walk(mock.rootChildren)
   return ordered
 }
+
+/** Of two with the same uuid, the first. */
+const byUuid = <T extends { uuid: string }>(parts: readonly T[]): Map<string, T> =>
+  new Map(parts.toReversed().map((part) => [part.uuid, part]))

@@ -52,7 +52,7 @@ const PREPARE: Record<RuleTarget, Prepare> = {
     }
   },
   method: () => (exchange) => requestOf(exchange).method.toLowerCase(),
-  path: () => (exchange) => [requestOf(exchange).target, exchange.pattern],
+  path: () => (exchange) => [requestOf(exchange).target, exchange.route?.pattern],
   request_number: () => (_, requestNumber) => requestNumber,
   templating: (modifier) => () => modifier,
 }

@@ -15,6 +15,9 @@ export interface Listener {
   close(): Promise<void>
 }
 
+/** The body of an answer where the engine gave none. */
+export const FAILED = 'mockhost failed to answer'
+
 /** The URL of a listener, for a browser on this machine. */
 export function localUrl(hostname: string, port: number): string {
   const isAny = hostname === '' || hostname === '0.0.0.0' || hostname === '::'

@@ -9,16 +9,21 @@ import {
   readStream,
   tooLarge,
 } from '../../core/index.ts'
-import { type Listener, type ListenOptions, localUrl } from './listener.ts'
+import { FAILED, type Listener, type ListenOptions, localUrl } from './listener.ts'
 
 export async function listenOnNode(
   engine: Engine,
   { port, hostname }: ListenOptions,
 ): Promise<Listener> {
   const server = createServer((message, response) => {
-    const answer = engine.handle(new NodeIncoming(message))
-    if (answer instanceof Promise) answer.then((late) => send(late, message, response))
-    else send(answer, message, response)
+    try {
+      const answer = engine.handle(new NodeIncoming(message))
+      if (answer instanceof Promise)
+        answer.then((late) => send(late, message, response)).catch(() => fail(response))
+      else send(answer, message, response)
+    } catch {
+      fail(response)
+    }
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -78,6 +83,12 @@ class NodeIncoming implements IncomingRequest {
   async text(maxBytes: number): Promise<string> {
     return decoder.decode(await this.bytes(maxBytes))
   }
+}
+
+/** What the engine does not answer itself would be a bug of ours; it must not take the other requests with it. */
+function fail(response: ServerResponse): void {
+  if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' })
+  response.end(FAILED)
 }
 
 const decoder = new TextDecoder()

@@ -68,15 +68,25 @@ async function reload(mock: ServedMock): Promise<void> {
     console.error(`${mock.file}: not taken; the last good one goes on serving`)
     return
   }
-  await mock.replace(document.program)
-  console.error(`${mock.file}: live`)
+  try {
+    await mock.replace(document.program)
+    console.error(`${mock.file}: live`)
+  } catch (error) {
+    console.error(`${mock.file}: ${portProblem(error)}`)
+  }
 }
 
+/** How many warnings of a file are shown; `validate` lists them all. */
+const SHOWN_WARNINGS = 10
+
 function report({ file, mistakes }: LoadedDocument): void {
-  for (const mistake of mistakes) {
-    const shown = isFatal(mistake) ? mistake : { ...mistake, severity: 'warning' as const }
-    console.error(formatMistakeOfFile(file, shown))
-  }
+  const warnings = mistakes
+    .filter((mistake) => !isFatal(mistake))
+    .map((mistake) => ({ ...mistake, severity: 'warning' as const }))
+  const shown = [...mistakes.filter(isFatal), ...warnings.slice(0, SHOWN_WARNINGS)]
+  for (const mistake of shown) console.error(formatMistakeOfFile(file, mistake))
+  const hidden = warnings.length - SHOWN_WARNINGS
+  if (hidden > 0) console.error(`${file}: and ${hidden} more: mockhost validate ${file}`)
 }
 
 function announce({ name, url, routeCount }: ServedMock, json: boolean): void {

@@ -40,7 +40,7 @@ export class ServedMock {
     const { port, hostname } = this.#engine.program.mock
     this.#transport = transportFor(this.#engine)
     this.#listener = await listen(this.#engine, { port, hostname, ...options })
-    // What templates use is loaded while nobody waits for it.
+    // What templates use is loaded while nobody waits for it; where that fails, the request that needs it says so.
     this.#engine.warmUp().catch(() => {})
   }
 

@@ -1,5 +1,6 @@
 // Identities for what a document names no uuid for: the same place gives the same uuid, so that state survives a
 // change of the rest of the document.
+import { type AddMistake, formatPath, type Path } from './mistakes.ts'
 
 /** A UUID made from a text (version 8: custom). */
 export function uuidFrom(text: string): string {
@@ -23,14 +24,34 @@ function hash32(text: string, seed: number): number {
   return (hash ^ (hash >>> 16)) >>> 0
 }
 
-/** Gives out uuids in order of asking: the second of the same name gets another one than the first. */
+/** Gives out uuids in order of asking, the second of the same name another one than the first; and finds what is named twice. */
 export class Identities {
   readonly #counts = new Map<string, number>()
+  readonly #owners = new Map<string, Path>()
+  readonly #add: AddMistake
 
-  uuidOf(given: string | undefined, name: string): string {
-    if (given !== undefined && given !== '') return given
+  constructor(add: AddMistake) {
+    this.#add = add
+  }
+
+  /** The uuid that a part of a document is given, or else one made from the part's name. */
+  uuidOf(given: string | undefined, name: string, path: Path): string {
+    if (given !== undefined && given !== '') {
+      this.claim('uuid', given, [...path, 'uuid'])
+      return given
+    }
     const count = this.#counts.get(name) ?? 0
     this.#counts.set(name, count + 1)
     return uuidFrom(count === 0 ? name : `${name}#${count}`)
+  }
+
+  /** Notes a name; the second of its kind is a mistake. */
+  claim(kind: string, name: string, path: Path): void {
+    const key = `${kind} ${name}`
+    const owner = this.#owners.get(key)
+    if (owner) {
+      const message = `${JSON.stringify(name)} is already taken by ${formatPath(owner)}`
+      this.#add(path, message, `Give each a ${kind} of its own.`)
+    } else this.#owners.set(key, path)
   }
 }

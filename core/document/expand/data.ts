@@ -1,0 +1,64 @@
+// Data buckets and callbacks: what stands beside the routes.
+import { bucketDefaults, callbackDefaults } from '../defaults.ts'
+import type { Path } from '../mistakes.ts'
+import type { Callback, DataBucket } from '../mock.ts'
+import type { WrittenBucket, WrittenCallback, WrittenMock } from '../schema.ts'
+import { bodyTypeOf } from './body-type.ts'
+import { type Expansion, textOf } from './expansion.ts'
+import { expandHeaders } from './headers.ts'
+
+export function expandBuckets(written: WrittenMock['data'], expansion: Expansion): DataBucket[] {
+  if (Array.isArray(written)) {
+    return (written as WrittenBucket[]).map((bucket, index) =>
+      expandBucket(bucket, ['data', index], ['value'], expansion),
+    )
+  }
+  return Object.entries((written ?? {}) as Record<string, unknown>).map(([id, value]) =>
+    expandBucket({ id, name: id, value }, ['data', id], [], expansion),
+  )
+}
+
+function expandBucket(
+  written: WrittenBucket,
+  path: Path,
+  valuePath: Path,
+  { identities, origins }: Expansion,
+): DataBucket {
+  const name = `bucket ${written.id ?? written.name ?? ''}`
+  const uuid = identities.uuidOf(written.uuid, name, path)
+  const bucket: DataBucket = {
+    ...bucketDefaults,
+    ...(written as Partial<DataBucket>),
+    uuid,
+    id: written.id ?? written.name ?? uuid.slice(0, 4),
+    value: textOf(written.value, bucketDefaults.value),
+  }
+  identities.claim('bucket id', bucket.id, [...path, 'id'])
+  origins.set(bucket, [...path, ...valuePath])
+  return bucket
+}
+
+export function expandCallbacks(
+  written: WrittenMock['callbacks'],
+  expansion: Expansion,
+): Callback[] {
+  return ((written ?? []) as WrittenCallback[]).map((callback, index) =>
+    expandCallback(callback, ['callbacks', index], expansion),
+  )
+}
+
+function expandCallback(written: WrittenCallback, path: Path, expansion: Expansion): Callback {
+  const name = `callback ${written.id ?? written.name ?? ''}`
+  const uuid = expansion.identities.uuidOf(written.uuid, name, path)
+  const callback: Callback = {
+    ...callbackDefaults,
+    ...bodyTypeOf(written, expansion.dialect),
+    ...(written as Partial<Callback>),
+    uuid,
+    id: written.id ?? uuid.slice(0, 4),
+    headers: expandHeaders(written.headers, [...path, 'headers'], expansion.origins),
+    body: textOf(written.body, callbackDefaults.body),
+  }
+  expansion.origins.set(callback, path)
+  return callback
+}

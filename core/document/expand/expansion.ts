@@ -1,0 +1,22 @@
+// What the expansion of one document shares among its parts.
+import type { Identities } from '../identities.ts'
+import type { AddMistake, Path } from '../mistakes.ts'
+import type { Dialect } from '../mock.ts'
+
+/** Where each part of a document was written, for the mistakes found in it later. */
+export type Origins = WeakMap<object, Path>
+
+export interface Expansion {
+  readonly dialect: Dialect
+  readonly origins: Origins
+  readonly identities: Identities
+  readonly add: AddMistake
+  /** Whether the mock itself sets a content type. */
+  readonly hasContentType: boolean
+}
+
+/** Text as it is, anything else as JSON. */
+export function textOf(value: unknown, fallback: string): string {
+  if (typeof value === 'string') return value
+  return value === undefined ? fallback : JSON.stringify(value)
+}

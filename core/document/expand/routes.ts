@@ -1,0 +1,109 @@
+// Routes and their responses; a route with one answer may hold the answer's fields itself.
+import { responseDefaults, routeDefaults, ruleDefaults } from '../defaults.ts'
+import type { Path } from '../mistakes.ts'
+import type { Response, Route, Rule } from '../mock.ts'
+import type { WrittenResponse, WrittenRoute, WrittenRule } from '../schema.ts'
+import { bodyTypeOf } from './body-type.ts'
+import { type Expansion, textOf } from './expansion.ts'
+import { expandHeaders, hasContentType } from './headers.ts'
+
+export function expandRoute(written: WrittenRoute, path: Path, expansion: Expansion): Route {
+  const own = ownResponse(written)
+  const fields = Object.fromEntries(
+    Object.entries(written).filter(([key]) => !Object.hasOwn(own, key)),
+  ) as Partial<Route>
+  const name = `route ${written.type ?? ''} ${written.method ?? ''} ${written.endpoint ?? ''}`
+  const uuid = expansion.identities.uuidOf(written.uuid, name, path)
+  const method = written.type === 'crud' ? '' : routeDefaults.method
+  const route: Route = { ...routeDefaults, method, ...fields, uuid, responses: [] }
+  route.responses = expandResponses(written, own, path, uuid, expansion)
+  expansion.origins.set(route, path)
+  return route
+}
+
+/** The fields of a response that stand on the route itself. */
+function ownResponse(written: WrittenRoute): WrittenResponse {
+  return Object.fromEntries(
+    Object.entries(written).filter(([key]) => Object.hasOwn(responseDefaults, key)),
+  ) as WrittenResponse
+}
+
+function expandResponses(
+  written: WrittenRoute,
+  own: WrittenResponse,
+  path: Path,
+  routeUuid: string,
+  expansion: Expansion,
+): Response[] {
+  const listed = (written.responses ?? []) as WrittenResponse[]
+  const ownKey = Object.keys(own)[0]
+  if (listed.length > 0 && ownKey !== undefined) {
+    expansion.add(
+      [...path, ownKey],
+      'stands on a route that has responses',
+      'Move it into one of the responses.',
+    )
+  }
+  if (listed.length === 0 && (ownKey !== undefined || written.type === 'crud')) {
+    return [expandResponse(own, path, routeUuid, expansion, true)]
+  }
+  const marked = expansion.dialect === 'mockoon' ? -1 : defaultOf(listed)
+  return listed.map((response, index) =>
+    expandResponse(response, [...path, 'responses', index], routeUuid, expansion, index === marked),
+  )
+}
+
+/** The response that is meant to be sent when no rules hold: what says so, or has no rules, or comes first. */
+function defaultOf(responses: readonly WrittenResponse[]): number {
+  const marked = responses.findIndex((response) => response.default)
+  if (marked >= 0) return marked
+  return Math.max(
+    0,
+    responses.findIndex(({ rules = [] }) => rules.length === 0),
+  )
+}
+
+function expandResponse(
+  written: WrittenResponse,
+  path: Path,
+  routeUuid: string,
+  expansion: Expansion,
+  isDefault: boolean,
+): Response {
+  const { dialect, identities, origins } = expansion
+  const headers = expandHeaders(written.headers, [...path, 'headers'], origins)
+  if (isJsonValue(written.body) && !expansion.hasContentType && !hasContentType(headers)) {
+    headers.push({ key: 'Content-Type', value: 'application/json' })
+  }
+  const response: Response = {
+    ...responseDefaults,
+    ...(isDefault ? { default: true } : {}),
+    ...bodyTypeOf(written, dialect),
+    ...(written as Partial<Response>),
+    uuid: identities.uuidOf(written.uuid, `response of ${routeUuid}`, path),
+    headers,
+    body: textOf(written.body, dialect === 'mockoon' ? '{}' : responseDefaults.body),
+    rules: ((written.rules ?? []) as WrittenRule[]).map((rule, index) =>
+      expandRule(rule, [...path, 'rules', index], expansion),
+    ),
+    callbacks: ((written.callbacks ?? []) as { uuid: string; latency?: number }[]).map(
+      (reference) => ({ latency: 0, ...reference }),
+    ),
+  }
+  origins.set(response, path)
+  return response
+}
+
+function expandRule(written: WrittenRule, path: Path, { origins }: Expansion): Rule {
+  const { modifier = ruleDefaults.modifier, value = ruleDefaults.value } = written
+  const rule: Rule = {
+    ...ruleDefaults,
+    ...written,
+    modifier: String(modifier),
+    value: String(value),
+  }
+  origins.set(rule, path)
+  return rule
+}
+
+const isJsonValue = (value: unknown): boolean => value !== undefined && typeof value !== 'string'
