@@ -8,6 +8,7 @@ export {
 } from './answer/index.ts'
 export { type CompiledDocument, compileDocument } from './compile-document.ts'
 export {
+  DATA_MODEL,
   type Dialect,
   formatMistake,
   isFatal,
@@ -17,7 +18,7 @@ export {
   type WrittenMock,
 } from './document/index.ts'
 export { Engine, type EngineOptions } from './engine.ts'
-export { type ErrorCode, MockhostError } from './errors.ts'
+export { type ErrorCode, MockhostError, messageOf } from './errors.ts'
 export { defaultLimits, type Limits } from './limits.ts'
 export type { Outcome } from './outcome.ts'
 export type { Program } from './program.ts'

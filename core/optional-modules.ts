@@ -1,5 +1,5 @@
 // Modules that are large and rarely needed: loaded when a document or a request uses them, never before.
-import type { Sax } from './request/xml.ts'
+import type { Sax } from './request/index.ts'
 
 /** What each loads; a bundler makes a file of its own of each. */
 const loaders = {

@@ -1,7 +1,6 @@
 // `mockhost validate`: lists the mistakes of documents.
 import { styleText } from 'node:util'
-import { type LoadedDocument, loadDocument } from './documents/load.ts'
-import { formatMistakeOfFile } from './documents/report.ts'
+import { formatMistakeOfFile, type LoadedDocument, loadDocument } from './documents/index.ts'
 
 export interface ValidateOptions {
   readonly json: boolean

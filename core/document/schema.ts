@@ -1,6 +1,6 @@
 // The schema of a document as people write it: every field optional, short forms allowed. It is what documents
 // are checked against, and it is published as a JSON Schema for editors.
-import { type Static, type TSchema, Type } from '@sinclair/typebox'
+import * as Type from '@sinclair/typebox'
 import {
   bucketDefaults,
   callbackDefaults,
@@ -37,11 +37,11 @@ const whole = (description: string, minimum: number, maximum: number, value: num
   Type.Optional(Type.Integer({ description, minimum, maximum, default: value }))
 const milliseconds = (description: string, value: number) =>
   Type.Optional(Type.Number({ description, minimum: 0, maximum: MAX_DELAY_MS, default: value }))
-const list = <T extends TSchema>(item: T, description: string) =>
+const list = <T extends Type.TSchema>(item: T, description: string) =>
   Type.Optional(Type.Array(item, { description, default: [] }))
 const oneOf = <T extends string | null>(values: readonly T[], description: string, value: T) =>
   Type.Optional(Type.Unsafe<T>({ enum: values, description, default: value }))
-const entity = <T extends Record<string, TSchema>>(fields: T, description: string) =>
+const entity = <T extends Record<string, Type.TSchema>>(fields: T, description: string) =>
   Type.Object(fields, { additionalProperties: false, description })
 
 const METHODS =
@@ -295,10 +295,10 @@ export const mockSchema = entity(
 )
 
 /** A document as people write it, in YAML, JSON or TypeScript. */
-export type WrittenMock = Static<typeof mockSchema>
-export type WrittenRoute = Static<typeof routeSchema>
-export type WrittenResponse = Static<typeof responseSchema>
-export type WrittenRule = Static<typeof ruleSchema>
-export type WrittenBucket = Static<typeof bucketSchema>
-export type WrittenCallback = Static<typeof callbackSchema>
-export type WrittenHeaders = Static<typeof headers>
+export type WrittenMock = Type.Static<typeof mockSchema>
+export type WrittenRoute = Type.Static<typeof routeSchema>
+export type WrittenResponse = Type.Static<typeof responseSchema>
+export type WrittenRule = Type.Static<typeof ruleSchema>
+export type WrittenBucket = Type.Static<typeof bucketSchema>
+export type WrittenCallback = Type.Static<typeof callbackSchema>
+export type WrittenHeaders = Type.Static<typeof headers>

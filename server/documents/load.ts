@@ -1,8 +1,13 @@
 // Loads a document from a file: text, value, migration, program, each mistake with its line.
 import { readFile } from 'node:fs/promises'
-import { messageOf } from '../../core/errors.ts'
 import { needsMigration, type ParsedText, parseText } from '../../core/formats/index.ts'
-import { compileDocument, type Mistake, MockhostError, type Program } from '../../core/index.ts'
+import {
+  compileDocument,
+  type Mistake,
+  MockhostError,
+  messageOf,
+  type Program,
+} from '../../core/index.ts'
 import { migrateMockoonFile } from './migrate.ts'
 
 export interface LoadedDocument {

@@ -1,8 +1,6 @@
 // Brings old Mockoon files up to the newest data model, by Mockoon's own migrations. Loaded only for such files.
-
-import { DATA_MODEL } from '../../core/document/index.ts'
-import { MockhostError, messageOf } from '../../core/errors.ts'
 import { dataModelOf } from '../../core/formats/index.ts'
+import { DATA_MODEL, MockhostError, messageOf } from '../../core/index.ts'
 
 /**
  * A copy of a Mockoon environment at the newest data model.

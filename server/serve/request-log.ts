@@ -1,7 +1,7 @@
 // One line for each request: what came, what was answered, how soon, and why.
 import { styleText } from 'node:util'
 import { type EngineOptions, explain, type Outcome } from '../../core/index.ts'
-import type { LoadedDocument } from '../documents/load.ts'
+import type { LoadedDocument } from '../documents/index.ts'
 import { createLineWriter } from './line-writer.ts'
 
 type OnOutcome = NonNullable<EngineOptions['onOutcome']>

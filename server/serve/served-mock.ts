@@ -1,6 +1,6 @@
 // One file being served: its engine, and the port that it answers on.
 import { Engine, type EngineOptions, type Program, type World } from '../../core/index.ts'
-import type { LoadedDocument } from '../documents/load.ts'
+import type { LoadedDocument } from '../documents/index.ts'
 import {
   type Listener,
   type ListenOptions,

@@ -1,0 +1,70 @@
+// Turns a mock into a program: whatever can be known before a request is made ready here, once.
+import {
+  type Dialect,
+  isFatal,
+  type Mistake,
+  type Mock,
+  type Origins,
+  routesInOrder,
+} from '../document/index.ts'
+import { Router } from '../match/index.ts'
+import type { Program } from '../program.ts'
+import { BucketDirectory } from '../state/index.ts'
+import { compileBucket } from './buckets.ts'
+import { Compilation } from './compilation.ts'
+import { compileHeaders, plainEntries } from './headers.ts'
+import { allNeeds, needsOfTemplate } from './needs.ts'
+import { rawHttpNeeds } from './raw-http.ts'
+import { compileRoute, type RouteContext } from './routes.ts'
+import { warnOfShadowed } from './shadowed.ts'
+
+export interface Compiled {
+  /** Undefined where there are errors among the mistakes. */
+  readonly program: Program | undefined
+  readonly mistakes: readonly Mistake[]
+}
+
+/** Compiles a mock that was read from a document. Never throws for a bad one: its mistakes say what is wrong. */
+export function compileMock(mock: Mock, dialect: Dialect, origins: Origins): Compiled {
+  const compilation = new Compilation(dialect, origins)
+  const program = createProgram(mock, compilation)
+  return {
+    program: compilation.mistakes.some(isFatal) ? undefined : program,
+    mistakes: compilation.mistakes,
+  }
+}
+
+function createProgram(mock: Mock, compilation: Compilation): Program {
+  const buckets = mock.data.map((bucket) => compileBucket(bucket, compilation))
+  const headers = compileHeaders(mock.headers, compilation)
+  const mockHeaders = headers.arePlain ? plainEntries([], headers) : undefined
+  const callbacks = new Set(mock.callbacks.map(({ uuid }) => uuid))
+  const context: RouteContext = { mock, compilation, buckets, mockHeaders, callbacks }
+  const routes = routesInOrder(mock).map((route, order) => ({
+    route,
+    endpoints: compileRoute(route, order, context),
+  }))
+  warnOfShadowed(routes, compilation)
+  const http = routes
+    .filter(({ route }) => route.type !== 'ws')
+    .flatMap(({ endpoints }) => endpoints)
+  const needs = allNeeds(headers.headers.map(({ value }) => needsOfTemplate(value)))
+  const bucketNeeds = allNeeds(buckets.map(({ template }) => needsOfTemplate(template)))
+  return {
+    mock,
+    dialect: compilation.dialect,
+    endpoints: http,
+    router: new Router(http),
+    webSockets: new Router(
+      routes.filter(({ route }) => route.type === 'ws').flatMap(({ endpoints }) => endpoints),
+    ),
+    headers,
+    mockHeaders,
+    buckets,
+    directory: new BucketDirectory(buckets),
+    needs,
+    bucketNeeds,
+    modules: allNeeds([needs, bucketNeeds, ...http.map((endpoint) => endpoint.needs)]),
+    rawHttp: rawHttpNeeds(http, needs),
+  }
+}

@@ -1,0 +1,61 @@
+// Writes out what a document leaves to its short forms and defaults.
+import { folderDefaults, mockDefaults, tlsDefaults } from '../defaults.ts'
+import { Identities } from '../identities.ts'
+import type { AddMistake, Path } from '../mistakes.ts'
+import type { Child, Dialect, Folder, Mock } from '../mock.ts'
+import type { WrittenMock } from '../schema.ts'
+import { completeTree } from '../tree.ts'
+import { expandBuckets, expandCallbacks } from './data.ts'
+import type { Expansion, Origins } from './expansion.ts'
+import { expandHeaders, hasContentType } from './headers.ts'
+import { expandRoute } from './routes.ts'
+
+/** A checked document, with every field filled in. */
+export function expand(
+  written: WrittenMock,
+  dialect: Dialect,
+  add: AddMistake,
+): { mock: Mock; origins: Origins } {
+  const origins: Origins = new WeakMap()
+  const identities = new Identities(add)
+  const headers = expandHeaders(written.headers, ['headers'], origins)
+  const expansion: Expansion = {
+    dialect,
+    origins,
+    identities,
+    add,
+    hasContentType: hasContentType(headers),
+  }
+  const { $schema: _, ...fields } = written
+  const routes = (written.routes ?? []).map((route, index) =>
+    expandRoute(route, ['routes', index], expansion),
+  )
+  const folders = (written.folders ?? []).map((folder, index) =>
+    expandFolder(folder as Partial<Folder>, ['folders', index], identities),
+  )
+  const mock: Mock = {
+    ...mockDefaults,
+    ...fields,
+    uuid: identities.uuidOf(written.uuid, 'mock', []),
+    lastMigration: mockDefaults.lastMigration,
+    tlsOptions: { ...tlsDefaults, ...written.tlsOptions },
+    headers,
+    routes,
+    ...completeTree(routes, folders, (written.rootChildren ?? []) as Child[]),
+    proxyReqHeaders: expandHeaders(written.proxyReqHeaders, ['proxyReqHeaders'], origins),
+    proxyResHeaders: expandHeaders(written.proxyResHeaders, ['proxyResHeaders'], origins),
+    data: expandBuckets(written.data, expansion),
+    callbacks: expandCallbacks(written.callbacks, expansion),
+  }
+  origins.set(mock, [])
+  return { mock, origins }
+}
+
+function expandFolder(written: Partial<Folder>, path: Path, identities: Identities): Folder {
+  return {
+    ...folderDefaults,
+    ...written,
+    uuid: identities.uuidOf(written.uuid, `folder ${written.name ?? ''}`, path),
+    children: [...(written.children ?? [])],
+  }
+}

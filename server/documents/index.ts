@@ -1,0 +1,3 @@
+// Documents from files.
+export { type LoadedDocument, loadDocument } from './load.ts'
+export { formatMistakeOfFile } from './report.ts'

@@ -1,0 +1,122 @@
+// `mockhost serve`: mocks from files, one port each, until it is interrupted.
+import { createWorld, isFatal, seedNumber } from '../../core/index.ts'
+import { formatMistakeOfFile, type LoadedDocument, loadDocument } from '../documents/index.ts'
+import { sampleFile, sampleRequests } from '../sample/index.ts'
+import { createRequestLog } from './request-log.ts'
+import { ServedMock } from './served-mock.ts'
+import { watchFile } from './watch.ts'
+
+export interface ServeOptions {
+  readonly port?: number
+  readonly hostname?: string
+  readonly watch: boolean
+  readonly seed?: string
+  readonly locale: string
+  readonly randomLatency: boolean
+  readonly envPrefix: string
+  readonly json: boolean
+  readonly log: boolean
+}
+
+export async function serve(files: readonly string[], options: ServeOptions): Promise<void> {
+  const documents = await Promise.all(
+    (files.length > 0 ? files : [await sampleFile()]).map(loadDocument),
+  )
+  for (const document of documents) report(document)
+  if (documents.some(({ program }) => !program)) {
+    process.exitCode = 1
+    return
+  }
+  const world = createWorld({
+    env: (name) => readEnvironment(name, options.envPrefix),
+    locale: options.locale,
+    randomLatency: options.randomLatency,
+    ...(options.seed === undefined ? {} : { seed: seedNumber(options.seed) }),
+  })
+  const mocks: ServedMock[] = []
+  for (const [index, document] of documents.entries()) {
+    const onOutcome = options.log
+      ? createRequestLog(document, documents.length > 1, options.json)
+      : undefined
+    const mock = new ServedMock(document, world, onOutcome)
+    try {
+      await mock.listen({
+        ...(options.port === undefined
+          ? {}
+          : { port: options.port === 0 ? 0 : options.port + index }),
+        ...(options.hostname === undefined ? {} : { hostname: options.hostname }),
+      })
+    } catch (error) {
+      console.error(`${document.file}: ${portProblem(error)}`)
+      await Promise.all(mocks.map((other) => other.close()))
+      process.exitCode = 1
+      return
+    }
+    mocks.push(mock)
+    announce(mock, options.json)
+    if (files.length === 0) suggestRequests(mock.url)
+    if (options.watch) watchFile(document.file, () => reload(mock))
+  }
+}
+
+/** Takes a changed file live; a broken one leaves the last good one serving. */
+async function reload(mock: ServedMock): Promise<void> {
+  const document = await loadDocument(mock.file)
+  report(document)
+  if (!document.program) {
+    console.error(`${mock.file}: not taken; the last good one goes on serving`)
+    return
+  }
+  try {
+    await mock.replace(document.program)
+    console.error(`${mock.file}: live`)
+  } catch (error) {
+    console.error(`${mock.file}: ${portProblem(error)}`)
+  }
+}
+
+/** How many warnings of a file are shown; `validate` lists them all. */
+const SHOWN_WARNINGS = 10
+
+function report({ file, mistakes }: LoadedDocument): void {
+  const warnings = mistakes
+    .filter((mistake) => !isFatal(mistake))
+    .map((mistake) => ({ ...mistake, severity: 'warning' as const }))
+  const shown = [...mistakes.filter(isFatal), ...warnings.slice(0, SHOWN_WARNINGS)]
+  for (const mistake of shown) console.error(formatMistakeOfFile(file, mistake))
+  const hidden = warnings.length - SHOWN_WARNINGS
+  if (hidden > 0) console.error(`${file}: and ${hidden} more: mockhost validate ${file}`)
+}
+
+function announce({ name, url, routeCount }: ServedMock, json: boolean): void {
+  const routes = routeCount === 1 ? '1 route' : `${routeCount} routes`
+  if (json) console.log(JSON.stringify({ event: 'listening', mock: name, url, routes: routeCount }))
+  else console.log(`${name} (${routes}) on ${url}`)
+}
+
+/** What a newcomer can try. */
+function suggestRequests(url: string): void {
+  console.log('\nThe sample mock. Try:')
+  for (const request of sampleRequests) console.log(`  curl ${request.replace('{url}', url)}`)
+  console.log('')
+}
+
+/** Templates may read variables with the prefix, which they may leave out. */
+function readEnvironment(name: string, prefix: string): string | undefined {
+  return process.env[name.startsWith(prefix) ? name : prefix + name]
+}
+
+function portProblem(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string }
+  switch (code) {
+    case 'EADDRINUSE':
+      return 'the port is in use; choose another with --port'
+    case 'EACCES':
+      return 'the port may not be used; choose one above 1023 with --port'
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return 'the address is not one of this machine; choose another with --hostname'
+    default:
+      return `can't listen: ${message}`
+  }
+}

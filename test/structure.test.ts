@@ -1,0 +1,189 @@
+// The map of the project holds: who imports whom, what opens a file, and how heavy the core is.
+import { execFileSync } from 'node:child_process'
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import t from 'tap'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+interface Import {
+  /** A path from the root for files of the project, else the specifier. */
+  target: string
+  isOwn: boolean
+  /** Not there any more when the program runs. */
+  isTypeOnly: boolean
+  /** Loaded when it is asked for. */
+  isLazy: boolean
+}
+
+interface SourceFile {
+  path: string
+  text: string
+  imports: Import[]
+}
+
+const STATIC = /^(import|export)( type)?\s(?:[^;'"]*?\sfrom )?'([^']+)'/gm
+const LAZY = /\bimport\('([^']+)'/g
+
+function readImports(path: string, text: string): Import[] {
+  const resolve = (specifier: string) =>
+    specifier.startsWith('.')
+      ? { target: relative(root, join(root, dirname(path), specifier)), isOwn: true }
+      : { target: specifier, isOwn: false }
+  return [
+    ...[...text.matchAll(STATIC)].map(([, , type, specifier = '']) => ({
+      ...resolve(specifier),
+      isTypeOnly: type !== undefined,
+      isLazy: false,
+    })),
+    ...[...text.matchAll(LAZY)].map(([, specifier = '']) => ({
+      ...resolve(specifier),
+      isTypeOnly: false,
+      isLazy: true,
+    })),
+  ]
+}
+
+const files: SourceFile[] = globSync(
+  '{core,sdk,server,admin-ui,dist-scripts,bench,test}/**/*.{ts,tsx}',
+  {
+    cwd: root,
+    exclude: (name) => name.includes('node_modules'),
+  },
+).map((path) => {
+  const text = readFileSync(join(root, path), 'utf8')
+  return { path, text, imports: readImports(path, text) }
+})
+
+const areaOf = (path: string): string => path.split('/')[0] as string
+const inArea = (area: string): SourceFile[] => files.filter(({ path }) => areaOf(path) === area)
+const product = ['core', 'sdk', 'server'].flatMap(inArea)
+
+/** What a file of an area may import of the project. */
+const MAP: Record<string, readonly string[]> = {
+  core: ['core'],
+  sdk: ['core', 'sdk'],
+  server: ['core', 'server', 'package.json'],
+  'admin-ui': ['admin-ui', 'sdk'],
+  bench: ['bench', 'core', 'sdk', 'server'],
+  'dist-scripts': ['dist-scripts', 'core', 'server'],
+}
+
+t.test('the files of the project are found, and their imports read', async (t) => {
+  const engine = files.find(({ path }) => path === 'core/engine.ts')
+  t.match(
+    engine?.imports.map(({ target }) => target),
+    /core\/request\/index\.ts/,
+  )
+  t.match(
+    readImports(
+      'core/a.ts',
+      "import type { A } from './b.ts'\nawait import('ajv')\nimport './c.ts'\n",
+    ),
+    [
+      { target: 'core/b.ts', isTypeOnly: true },
+      { target: 'core/c.ts', isTypeOnly: false },
+      { target: 'ajv', isLazy: true },
+    ],
+  )
+})
+
+t.test('each part imports only those that it may', async (t) => {
+  for (const { path, imports } of files) {
+    const allowed = MAP[areaOf(path)]
+    if (!allowed) continue
+    const wrong = imports.filter(({ isOwn, target }) => isOwn && !allowed.includes(areaOf(target)))
+    t.same(wrong, [], path)
+  }
+})
+
+t.test('core uses no runtime of its own', async (t) => {
+  for (const { path, text, imports } of inArea('core')) {
+    t.notOk(
+      imports.some(({ target }) => /^(node|bun):|^bun$/.test(target)),
+      `${path} imports none`,
+    )
+    const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+    t.notMatch(code, /\b(process|Bun|Deno|Buffer|__dirname|require)\b[.(]/, `${path} names none`)
+  }
+})
+
+t.test('mock traffic passes through no framework', async (t) => {
+  const users = product.filter(({ imports }) =>
+    imports.some(({ target }) => /^(elysia|@elysia)/.test(target)),
+  )
+  t.same(
+    users.filter(({ path }) => !path.startsWith('server/control-plane/')).map(({ path }) => path),
+    [],
+  )
+})
+
+t.test('packages that are used are dependencies, and dependencies are used', async (t) => {
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const used = new Set(
+    product
+      .flatMap(({ imports }) => imports)
+      .filter(({ isOwn, target }) => !isOwn && !/^(node|bun):|^bun$/.test(target))
+      .map(({ target }) => target.match(/^(@[^/]+\/)?[^/]+/)?.[0]),
+  )
+  t.same([...used].sort(), Object.keys(dependencies).sort())
+})
+
+t.test('folders are entered by their front door', async (t) => {
+  const isInside = (path: string, folder: string) => `${dirname(path)}/`.startsWith(`${folder}/`)
+  for (const { path, imports } of product) {
+    const wrong = imports
+      .filter(({ isOwn, isLazy, target }) => isOwn && !isLazy && target.endsWith('.ts'))
+      .filter(({ target }) => !target.endsWith('/index.ts') && !isInside(path, dirname(target)))
+    t.same(wrong, [], path)
+  }
+})
+
+t.test('a front door only exports', async (t) => {
+  for (const { path, text } of product.filter(({ path }) => path.endsWith('/index.ts'))) {
+    const rest = text.replace(/^\/\/.*$/gm, '').replace(/^export [^;'"=]*? from '[^']+'$/gm, '')
+    t.equal(rest.trim(), '', path)
+  }
+})
+
+t.test('no file imports itself, by whatever way', async (t) => {
+  const byPath = new Map(product.map((file) => [file.path, file]))
+  const done = new Set<string>()
+  const cycles: string[] = []
+  const visit = (path: string, way: readonly string[]): void => {
+    if (way.includes(path)) cycles.push([...way.slice(way.indexOf(path)), path].join(' -> '))
+    if (done.has(path) || way.includes(path)) return
+    for (const { target, isOwn, isTypeOnly, isLazy } of byPath.get(path)?.imports ?? [])
+      if (isOwn && !isTypeOnly && !isLazy) visit(target, [...way, path])
+    done.add(path)
+  }
+  for (const { path } of product) visit(path, [])
+  t.same(cycles, [])
+})
+
+t.test('every file opens by saying what it is', async (t) => {
+  for (const { path, text } of files) t.match(text, /^(#!.*\n)?(\/\/ \S|\/\*\*)/, path)
+})
+
+t.test('core for a browser is at most 150 KB, compressed', async (t) => {
+  const file = join(t.testdir({}), 'core.js')
+  const lazy = ['@faker-js/*', 'ajv', 'ajv-formats', 'sax']
+  execFileSync(
+    join(root, 'node_modules/.bin/bun'),
+    [
+      ...['build', 'core/index.ts', '--target=browser', '--minify', '--outfile', file],
+      ...lazy.flatMap((name) => ['--external', name]),
+    ],
+    { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
+  )
+  const bundle = readFileSync(file)
+  t.ok(gzipSync(bundle).length <= 150_000, `${gzipSync(bundle).length} bytes`)
+  for (const name of ['ajv', 'sax', '@faker-js/faker'])
+    t.notMatch(
+      bundle.toString(),
+      new RegExp(`from ?"${name}`),
+      `${name} is loaded when it is asked for`,
+    )
+})
