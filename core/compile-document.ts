@@ -1,6 +1,6 @@
 // From what was parsed from a file, or written in code, to a program, in one call.
 import { compileMock } from './compile/index.ts'
-import { type Mistake, type Mock, readDocument } from './document/index.ts'
+import { isFatal, type Mistake, type Mock, readDocument } from './document/index.ts'
 import type { Program } from './program.ts'
 
 export interface CompiledDocument {
@@ -15,6 +15,10 @@ export interface CompiledDocument {
 export function compileDocument(value: unknown): CompiledDocument {
   const { mock, dialect, origins, mistakes } = readDocument(value)
   if (!mock) return { program: undefined, mock, mistakes }
+  // What is sound of a bad document is compiled as well, so that all mistakes are told at once.
   const compiled = compileMock(mock, dialect, origins)
-  return { program: compiled.program, mock, mistakes: [...mistakes, ...compiled.mistakes] }
+  const all = [...mistakes, ...compiled.mistakes]
+  return all.some(isFatal)
+    ? { program: undefined, mock: undefined, mistakes: all }
+    : { program: compiled.program, mock, mistakes: all }
 }

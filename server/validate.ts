@@ -25,4 +25,16 @@ function textReport(loaded: LoadedDocument): string[] {
 }
 
 const jsonReport = ({ file, mistakes }: LoadedDocument): string[] =>
-  mistakes.map(({ segments: _, ...mistake }) => JSON.stringify({ file, ...mistake }))
+  mistakes.map(({ severity, path, line, column, message, hint, templateLine, templateColumn }) =>
+    JSON.stringify({
+      file,
+      line,
+      column,
+      severity,
+      path,
+      message,
+      hint,
+      templateLine,
+      templateColumn,
+    }),
+  )

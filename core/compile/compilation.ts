@@ -6,8 +6,8 @@ import {
   type Origins,
   type Path,
 } from '../document/index.ts'
-import type { MockhostError } from '../errors.ts'
-import { Template } from '../render/index.ts'
+import { MockhostError } from '../errors.ts'
+import { explainSyntax, Template } from '../render/index.ts'
 
 export class Compilation {
   readonly dialect: Dialect
@@ -32,7 +32,11 @@ export class Compilation {
       template = new Template(text)
       this.#templates.set(text, template)
     }
-    if (template.mistake) this.refuse(template.mistake, part, ...field)
+    if (template.mistake) {
+      const { message, line, column, code } = template.mistake
+      const explained = new MockhostError(code, explainSyntax(message), { line, column })
+      this.refuse(explained, part, ...field)
+    }
     return template
   }
 
@@ -46,6 +50,12 @@ export class Compilation {
       ...(line === undefined ? {} : { templateLine: line }),
       ...(column === undefined ? {} : { templateColumn: column }),
     })
+  }
+
+  /** Notes what names something that is not there: a mistake, but a Mockoon file may have it. */
+  complain(message: string, hint: string, part: object, ...field: (string | number)[]): void {
+    const severity = this.dialect === 'mockoon' ? 'warning' : 'error'
+    this.#add(part, field, { severity, message, hint })
   }
 
   warn(message: string, hint: string, part: object, ...field: (string | number)[]): void {

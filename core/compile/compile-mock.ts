@@ -1,7 +1,6 @@
 // Turns a mock into a program: whatever can be known before a request is made ready here, once.
 import {
   type Dialect,
-  isFatal,
   type Mistake,
   type Mock,
   type Origins,
@@ -19,8 +18,8 @@ import { compileRoute, type RouteContext } from './routes.ts'
 import { warnOfShadowed } from './shadowed.ts'
 
 export interface Compiled {
-  /** Undefined where there are errors among the mistakes. */
-  readonly program: Program | undefined
+  /** Not to be used where there are errors among the mistakes. */
+  readonly program: Program
   readonly mistakes: readonly Mistake[]
 }
 
@@ -28,10 +27,7 @@ export interface Compiled {
 export function compileMock(mock: Mock, dialect: Dialect, origins: Origins): Compiled {
   const compilation = new Compilation(dialect, origins)
   const program = createProgram(mock, compilation)
-  return {
-    program: compilation.mistakes.some(isFatal) ? undefined : program,
-    mistakes: compilation.mistakes,
-  }
+  return { program, mistakes: compilation.mistakes }
 }
 
 function createProgram(mock: Mock, compilation: Compilation): Program {

@@ -1,7 +1,7 @@
 // Responses, compiled: rules, headers, body, and the whole answer where nothing in it changes.
 import { lookup } from 'mrmime'
 import { AnswerShape, type HeaderEntry } from '../answer/index.ts'
-import type { Header, Response, Rule } from '../document/index.ts'
+import { type Header, type Response, type Rule, suggest } from '../document/index.ts'
 import { MockhostError } from '../errors.ts'
 import type { BodySource, CompiledBucket, CompiledResponse } from '../program.ts'
 import { CompiledRule, isPattern } from '../rules/index.ts'
@@ -58,6 +58,7 @@ const statusOf = (response: Response): number =>
 
 function compileBody(response: Response, context: ResponseContext): BodySource {
   const { bodyType, databucketID, filePath, body } = response
+  complainOfMissingCallbacks(response, context)
   if (response.callbacks.some(({ uuid }) => context.callbacks.has(uuid)))
     return { kind: 'unsupported', feature: 'callbacks' }
   if (bodyType === 'FILE' && filePath !== '' && !isMissingFile(response))
@@ -65,7 +66,7 @@ function compileBody(response: Response, context: ResponseContext): BodySource {
   if (bodyType === 'DATABUCKET' && databucketID !== '') {
     const bucket = context.buckets.find(({ id }) => id === databucketID)
     if (bucket) return { kind: 'bucket', bucket }
-    warnOfMissingBucket(response, context)
+    complainOfMissingBucket(response, context)
     return { kind: 'text', text: body }
   }
   if (response.disableTemplating) return { kind: 'text', text: body }
@@ -73,10 +74,25 @@ function compileBody(response: Response, context: ResponseContext): BodySource {
   return template.isPlain ? { kind: 'text', text: body } : { kind: 'template', template }
 }
 
-function warnOfMissingBucket(response: Response, { compilation, buckets }: ResponseContext): void {
-  const known = buckets.map(({ id }) => id).join(', ') || 'none'
-  const message = `there is no data bucket ${JSON.stringify(response.databucketID)}, so the inline body is sent`
-  compilation.warn(message, `Known buckets: ${known}.`, response, 'databucketID')
+function complainOfMissingBucket(
+  response: Response,
+  { compilation, buckets }: ResponseContext,
+): void {
+  const names = buckets.map(({ id }) => id)
+  const message = `there is no data bucket ${JSON.stringify(response.databucketID)}`
+  compilation.complain(message, suggest(response.databucketID, names), response, 'databucketID')
+}
+
+function complainOfMissingCallbacks(
+  response: Response,
+  { compilation, callbacks }: ResponseContext,
+): void {
+  for (const [index, { uuid }] of response.callbacks.entries()) {
+    if (callbacks.has(uuid)) continue
+    const message = `there is no callback ${JSON.stringify(uuid)}`
+    const hint = suggest(uuid, [...callbacks])
+    compilation.complain(message, hint, response, 'callbacks', index, 'uuid')
+  }
 }
 
 /** A rule with a pattern that is none is left out where the document is refused for it, or stays to fail when asked. */

@@ -32,7 +32,6 @@ const LAST_RESORT = 1_000_000_000
 export function compileRoute(route: Route, order: number, context: RouteContext): Endpoint[] {
   const { compilation } = context
   const parsed = parsePath(route, context)
-  if (!parsed) return []
   if (route.responses.length === 0) {
     compilation.warn(
       'has no responses, so it answers nothing',
@@ -41,7 +40,8 @@ export function compileRoute(route: Route, order: number, context: RouteContext)
     )
     return []
   }
-  const compiled = createRoute(route, parsed.main.written, context)
+  const compiled = createRoute(route, parsed?.main.written ?? route.endpoint, context)
+  if (!parsed) return []
   const needs = needsOfRoute(compiled)
   return operationsOf(route).flatMap(({ operation, method, hasId, isWriting }, index) =>
     readings(parsed).map((syntax, reading) => ({

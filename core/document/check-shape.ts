@@ -88,9 +88,8 @@ function hasRequired(
 
 function checkArray(schema: TSchema, value: unknown, path: Path, checking: Checking): unknown {
   if (!Array.isArray(value)) return wrongType(schema, value, path, checking)
-  return value
-    .map((item, index) => check(schema.items, item, [...path, index], checking))
-    .filter((item) => item !== NONE)
+  // What is unsound leaves a gap, so that the others keep their places.
+  return value.map((item, index) => check(schema.items, item, [...path, index], checking))
 }
 
 function checkUnion(schema: TSchema, value: unknown, path: Path, checking: Checking): unknown {

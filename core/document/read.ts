@@ -3,12 +3,12 @@ import { messageOf } from '../errors.ts'
 import { checkShape } from './check-shape.ts'
 import { expand, type Origins } from './expand/index.ts'
 import { foreignFormatOf } from './foreign.ts'
-import { formatPath, isFatal, type Mistake, type Path } from './mistakes.ts'
+import { formatPath, type Mistake, type Path } from './mistakes.ts'
 import { DATA_MODEL, type Dialect, type Mock } from './mock.ts'
 import { mockSchema, type WrittenMock } from './schema.ts'
 
 export interface ReadDocument {
-  /** Undefined where there are errors among the mistakes. */
+  /** What is sound of the document; undefined where nothing is. */
   mock: Mock | undefined
   mistakes: Mistake[]
   dialect: Dialect
@@ -36,10 +36,9 @@ export function readDocument(value: unknown): ReadDocument {
       ...(hint ? { hint } : {}),
     })
   }
-  const origins: Origins = new WeakMap()
   const refuse = (path: string, message: string, hint: string): ReadDocument => {
     mistakes.push({ severity: 'error', path, segments: path === '' ? [] : [path], message, hint })
-    return { mock: undefined, mistakes, dialect, origins }
+    return { mock: undefined, mistakes, dialect, origins: new WeakMap() }
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return refuse(
@@ -61,13 +60,8 @@ export function readDocument(value: unknown): ReadDocument {
   }
   try {
     const written = checkShape(mockSchema, value, dialect, add) as WrittenMock
-    const expanded = expand(written, dialect, add)
-    return {
-      mock: mistakes.some(isFatal) ? undefined : expanded.mock,
-      mistakes,
-      dialect,
-      origins: expanded.origins,
-    }
+    const { mock, origins } = expand(written, dialect, add)
+    return { mock, mistakes, dialect, origins }
   } catch (error) {
     // The one way to fail here is a body or a bucket nested so deeply that it can't be written as JSON.
     return refuse('', `the document is nested too deeply (${messageOf(error)})`, 'Flatten it.')

@@ -1,6 +1,7 @@
 // The tree of folders and routes: mended where it names something twice or not at all, and walked in its order.
 // Source of the repair: Mockoon, which drops children that do not exist, keeps the first of two references (folders
 // before the root), and appends folders and routes that no one names to the root.
+import type { AddMistake, Path } from './mistakes.ts'
 import type { Child, Folder, Mock, Route } from './mock.ts'
 
 /** The folders and the root with every folder and route in exactly one place. */
@@ -8,19 +9,25 @@ export function completeTree(
   routes: readonly Route[],
   folders: readonly Folder[],
   rootChildren: readonly Child[],
+  add: AddMistake,
 ): Pick<Mock, 'folders' | 'rootChildren'> {
   const routeUuids = new Set(routes.map((route) => route.uuid))
   const folderUuids = new Set(folders.map((folder) => folder.uuid))
   const seen = new Set<string>()
-  const sound = (children: readonly Child[]): Child[] =>
-    children.filter(({ type, uuid }) => {
+  const sound = (children: readonly Child[], path: Path): Child[] =>
+    children.filter(({ type, uuid }, index) => {
       const exists = (type === 'folder' ? folderUuids : routeUuids).has(uuid)
+      if (!exists) add([...path, index, 'uuid'], `there is no ${type} ${JSON.stringify(uuid)}`)
+      else if (seen.has(uuid)) add([...path, index, 'uuid'], `the ${type} is named twice`)
       if (!exists || seen.has(uuid)) return false
       seen.add(uuid)
       return true
     })
-  const mended = folders.map((folder) => ({ ...folder, children: sound(folder.children) }))
-  const root = sound(rootChildren)
+  const mended = folders.map((folder, index) => ({
+    ...folder,
+    children: sound(folder.children, ['folders', index, 'children']),
+  }))
+  const root = sound(rootChildren, ['rootChildren'])
   const orphans = (type: Child['type'], uuids: Iterable<string>): Child[] =>
     [...uuids].filter((uuid) => !seen.has(uuid)).map((uuid) => ({ type, uuid }))
   return {

@@ -6,7 +6,7 @@ import {
   parseTree,
   printParseErrorCode,
 } from 'jsonc-parser'
-import { isNode, LineCounter, type ParsedNode, parseDocument } from 'yaml'
+import { isMap, isNode, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml'
 import type { Path } from '../document/index.ts'
 import { MockhostError, messageOf } from '../errors.ts'
 
@@ -118,18 +118,27 @@ function readYaml(document: ReturnType<typeof parseDocument>): unknown {
   }
 }
 
+/** Of a member, where its key is written. */
 function locateYaml(root: ParsedNode | null, path: Path, lines: LineCounter): Position | undefined {
-  let node: unknown = root
+  let value: unknown = root
+  let found: unknown = root
   for (const part of path) {
-    const next =
-      isNode(node) && 'get' in node
-        ? (node.get as (key: unknown, keepScalar: boolean) => unknown)(part, true)
-        : undefined
-    if (!isNode(next)) break
-    node = next
+    const next = partOfYaml(value, part)
+    if (!next) break
+    value = next.value
+    found = next.key ?? next.value
   }
-  const start = isNode(node) ? node.range?.[0] : undefined
+  const start = isNode(found) ? found.range?.[0] : undefined
   if (start === undefined) return undefined
   const { line, col } = lines.linePos(start)
   return { line, column: col }
+}
+
+function partOfYaml(
+  node: unknown,
+  part: string | number,
+): { key?: unknown; value: unknown } | undefined {
+  if (isSeq(node)) return { value: node.items[Number(part)] }
+  if (!isMap(node)) return undefined
+  return node.items.find(({ key }) => isScalar(key) && String(key.value) === String(part))
 }

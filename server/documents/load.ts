@@ -29,7 +29,7 @@ export async function loadDocument(file: string): Promise<LoadedDocument> {
     return {
       file,
       program,
-      mistakes: isOld ? mistakes : mistakes.map((mistake) => located(mistake, parsed)),
+      mistakes: isOld ? mistakes : inOrder(mistakes.map((mistake) => located(mistake, parsed))),
     }
   } catch (error) {
     return { file, program: undefined, mistakes: [unreadable(error)] }
@@ -40,6 +40,9 @@ function located(mistake: Mistake, parsed: ParsedText): Mistake {
   const position = parsed.locate(mistake.segments)
   return position ? { ...mistake, line: position.line, column: position.column } : mistake
 }
+
+const inOrder = (mistakes: Mistake[]): Mistake[] =>
+  mistakes.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
 
 function unreadable(error: unknown): Mistake {
   const { line, column } = error instanceof MockhostError ? error : {}

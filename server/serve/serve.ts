@@ -4,7 +4,7 @@ import { formatMistakeOfFile, type LoadedDocument, loadDocument } from '../docum
 import { sampleFile, sampleRequests } from '../sample/index.ts'
 import { createRequestLog } from './request-log.ts'
 import { ServedMock } from './served-mock.ts'
-import { watchFile } from './watch.ts'
+import { stampOf, watchFile } from './watch.ts'
 
 export interface ServeOptions {
   readonly port?: number
@@ -19,9 +19,9 @@ export interface ServeOptions {
 }
 
 export async function serve(files: readonly string[], options: ServeOptions): Promise<void> {
-  const documents = await Promise.all(
-    (files.length > 0 ? files : [await sampleFile()]).map(loadDocument),
-  )
+  const named = files.length > 0 ? files : [await sampleFile()]
+  const stamps = await Promise.all(named.map(stampOf))
+  const documents = await Promise.all(named.map(loadDocument))
   for (const document of documents) report(document)
   if (documents.some(({ program }) => !program)) {
     process.exitCode = 1
@@ -55,7 +55,7 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
     mocks.push(mock)
     announce(mock, options.json)
     if (files.length === 0) suggestRequests(mock.url)
-    if (options.watch) watchFile(document.file, () => reload(mock))
+    if (options.watch) watchFile(document.file, stamps[index], () => reload(mock))
   }
 }
 

@@ -1,16 +1,37 @@
 // Tells when a file has changed, also when an editor puts another file in its place.
-import { watchFile as watchByPolling } from 'node:fs'
+import { stat } from 'node:fs/promises'
 
 /** Milliseconds between looks at the file: polling works on every file system, and in containers. */
 const INTERVAL_MS = 200
 
-/** Calls back after each change, never before the last call is done. */
-export function watchFile(file: string, onChange: () => Promise<void>): void {
-  let running = Promise.resolve()
-  watchByPolling(file, { interval: INTERVAL_MS }, (current, previous) => {
+/** What tells one content of a file from another without reading it; undefined where there is no file. */
+export async function stampOf(file: string): Promise<string | undefined> {
+  try {
+    const { mtimeNs, size, ino } = await stat(file, { bigint: true })
+    return `${mtimeNs} ${size} ${ino}`
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Calls back after each change, never before the last call is done.
+ * @param stamp taken before the file was read, so that no change in between is missed
+ */
+export function watchFile(
+  file: string,
+  stamp: string | undefined,
+  onChange: () => Promise<void>,
+): void {
+  let last = stamp
+  const look = async (): Promise<void> => {
+    const current = await stampOf(file)
     // A file that is gone comes back when it has been replaced.
-    const isGone = current.mtimeMs === 0
-    if (isGone || (current.mtimeMs === previous.mtimeMs && current.ino === previous.ino)) return
-    running = running.then(onChange)
-  })
+    if (current !== undefined && current !== last) {
+      last = current
+      await onChange()
+    }
+    setTimeout(look, INTERVAL_MS)
+  }
+  setTimeout(look, INTERVAL_MS)
 }

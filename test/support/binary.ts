@@ -1,9 +1,19 @@
-// Starts the built binary for a test, and ends it with the test.
-import { type ChildProcess, spawn } from 'node:child_process'
+// Starts the mockhost command for a test, and ends it with the test.
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Test } from 'tap'
 
-export const binary = fileURLToPath(new URL('../../mockhost', import.meta.url))
+const inRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+
+/** The ways to run the command: the built binary, whose runtime is Bun, and the sources on Node. */
+export const commands = {
+  binary: [inRoot('mockhost')],
+  node: [process.execPath, inRoot('server/main.ts')],
+} satisfies Record<string, readonly [string, ...string[]]>
+
+export type Command = keyof typeof commands
+
+const environment = (): NodeJS.ProcessEnv => ({ ...process.env, NO_COLOR: '1' })
 
 /** Waits for at most this long for anything that a process is to print. */
 const PATIENCE_MS = 20_000
@@ -18,15 +28,37 @@ export interface RunningBinary {
 }
 
 /** Starts `mockhost` with the arguments, and waits until it listens. */
-export async function startBinary(t: Test, args: readonly string[]): Promise<RunningBinary> {
-  const child = spawn(binary, args, {
+export async function startBinary(
+  t: Test,
+  args: readonly string[],
+  command: Command = 'binary',
+): Promise<RunningBinary> {
+  const [file, ...before] = commands[command] as [string, ...string[]]
+  const child = spawn(file, [...before, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NO_COLOR: '1' },
+    env: environment(),
   })
   const output = collectOutput(child)
   t.teardown(() => endProcess(child))
   const [, url = '', port] = await output.printed(/(http:\/\/[^\s:]+:(\d+))/)
   return { ...output, url, port: Number(port) }
+}
+
+export interface Finished {
+  readonly status: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs `mockhost` to its end. */
+export function runBinary(args: readonly string[], command: Command = 'binary'): Promise<Finished> {
+  const [file, ...before] = commands[command] as [string, ...string[]]
+  return new Promise((resolve) => {
+    const options = { env: environment(), timeout: PATIENCE_MS }
+    execFile(file, [...before, ...args], options, (error, stdout, stderr) =>
+      resolve({ status: Number(error?.code ?? (error ? -1 : 0)), stdout, stderr }),
+    )
+  })
 }
 
 async function endProcess(child: ChildProcess): Promise<void> {

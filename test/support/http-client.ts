@@ -5,7 +5,10 @@ import type { RecordedAnswer, RecordedCase, RecordedRequest } from './difference
 /** Headers that carry no behaviour of the mocked API. */
 const IGNORED = new Set(['date', 'connection', 'keep-alive', 'content-length', 'transfer-encoding'])
 
-export async function send(port: number, recorded: RecordedRequest): Promise<RecordedAnswer> {
+export async function send(
+  port: number,
+  recorded: Omit<RecordedRequest, 'expect'>,
+): Promise<RecordedAnswer> {
   const { method = 'GET', path, headers = {}, host = `127.0.0.1:${port}` } = recorded
   const payload = payloadOf(recorded)
   return new Promise((resolve, reject) => {
@@ -38,7 +41,7 @@ export async function send(port: number, recorded: RecordedRequest): Promise<Rec
   })
 }
 
-function payloadOf({ body, bodyBase64 }: RecordedRequest): Buffer | undefined {
+function payloadOf({ body, bodyBase64 }: Omit<RecordedRequest, 'expect'>): Buffer | undefined {
   if (bodyBase64 !== undefined) return Buffer.from(bodyBase64, 'base64')
   if (body === undefined) return undefined
   return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))

@@ -4,13 +4,13 @@ import type { Path } from '../mistakes.ts'
 import type { Callback, DataBucket } from '../mock.ts'
 import type { WrittenBucket, WrittenCallback, WrittenMock } from '../schema.ts'
 import { bodyTypeOf } from './body-type.ts'
-import { type Expansion, textOf } from './expansion.ts'
+import { type Expansion, expandList, textOf } from './expansion.ts'
 import { expandHeaders } from './headers.ts'
 
 export function expandBuckets(written: WrittenMock['data'], expansion: Expansion): DataBucket[] {
   if (Array.isArray(written)) {
-    return (written as WrittenBucket[]).map((bucket, index) =>
-      expandBucket(bucket, ['data', index], ['value'], expansion),
+    return expandList(written as WrittenBucket[], ['data'], (bucket, path) =>
+      expandBucket(bucket, path, ['value'], expansion),
     )
   }
   return Object.entries((written ?? {}) as Record<string, unknown>).map(([id, value]) =>
@@ -38,16 +38,11 @@ function expandBucket(
   return bucket
 }
 
-export function expandCallbacks(
-  written: WrittenMock['callbacks'],
+export function expandCallback(
+  written: WrittenCallback,
+  path: Path,
   expansion: Expansion,
-): Callback[] {
-  return ((written ?? []) as WrittenCallback[]).map((callback, index) =>
-    expandCallback(callback, ['callbacks', index], expansion),
-  )
-}
-
-function expandCallback(written: WrittenCallback, path: Path, expansion: Expansion): Callback {
+): Callback {
   const name = `callback ${written.id ?? written.name ?? ''}`
   const uuid = expansion.identities.uuidOf(written.uuid, name, path)
   const callback: Callback = {

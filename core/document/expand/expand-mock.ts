@@ -3,10 +3,10 @@ import { folderDefaults, mockDefaults, tlsDefaults } from '../defaults.ts'
 import { Identities } from '../identities.ts'
 import type { AddMistake, Path } from '../mistakes.ts'
 import type { Child, Dialect, Folder, Mock } from '../mock.ts'
-import type { WrittenMock } from '../schema.ts'
+import type { WrittenCallback, WrittenMock, WrittenRoute } from '../schema.ts'
 import { completeTree } from '../tree.ts'
-import { expandBuckets, expandCallbacks } from './data.ts'
-import type { Expansion, Origins } from './expansion.ts'
+import { expandBuckets, expandCallback } from './data.ts'
+import { type Expansion, expandList, type Origins } from './expansion.ts'
 import { expandHeaders, hasContentType } from './headers.ts'
 import { expandRoute } from './routes.ts'
 
@@ -27,11 +27,11 @@ export function expand(
     hasContentType: hasContentType(headers),
   }
   const { $schema: _, ...fields } = written
-  const routes = (written.routes ?? []).map((route, index) =>
-    expandRoute(route, ['routes', index], expansion),
+  const routes = expandList(written.routes as WrittenRoute[], ['routes'], (route, path) =>
+    expandRoute(route, path, expansion),
   )
-  const folders = (written.folders ?? []).map((folder, index) =>
-    expandFolder(folder as Partial<Folder>, ['folders', index], identities),
+  const folders = expandList(written.folders as Partial<Folder>[], ['folders'], (folder, path) =>
+    expandFolder(folder, path, identities),
   )
   const mock: Mock = {
     ...mockDefaults,
@@ -41,11 +41,13 @@ export function expand(
     tlsOptions: { ...tlsDefaults, ...written.tlsOptions },
     headers,
     routes,
-    ...completeTree(routes, folders, (written.rootChildren ?? []) as Child[]),
+    ...completeTree(routes, folders, soundChildren(written.rootChildren), add),
     proxyReqHeaders: expandHeaders(written.proxyReqHeaders, ['proxyReqHeaders'], origins),
     proxyResHeaders: expandHeaders(written.proxyResHeaders, ['proxyResHeaders'], origins),
     data: expandBuckets(written.data, expansion),
-    callbacks: expandCallbacks(written.callbacks, expansion),
+    callbacks: expandList(written.callbacks as WrittenCallback[], ['callbacks'], (callback, path) =>
+      expandCallback(callback, path, expansion),
+    ),
   }
   origins.set(mock, [])
   return { mock, origins }
@@ -56,6 +58,9 @@ function expandFolder(written: Partial<Folder>, path: Path, identities: Identiti
     ...folderDefaults,
     ...written,
     uuid: identities.uuidOf(written.uuid, `folder ${written.name ?? ''}`, path),
-    children: [...(written.children ?? [])],
+    children: soundChildren(written.children),
   }
 }
+
+const soundChildren = (written: unknown): Child[] =>
+  expandList(written as Child[] | undefined, [], (child) => child)

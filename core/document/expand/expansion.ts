@@ -15,6 +15,17 @@ export interface Expansion {
   readonly hasContentType: boolean
 }
 
+/** Items and their places; of what was unsound, nothing. */
+export function expandList<Written, Full>(
+  written: readonly (Written | undefined)[] | undefined,
+  path: Path,
+  expandItem: (item: Written, path: Path) => Full,
+): Full[] {
+  return (written ?? []).flatMap((item, index) =>
+    item === undefined ? [] : [expandItem(item, [...path, index])],
+  )
+}
+
 /** Text as it is, anything else as JSON. */
 export function textOf(value: unknown, fallback: string): string {
   if (typeof value === 'string') return value

@@ -2,7 +2,7 @@
 import type { Path } from '../mistakes.ts'
 import type { Header } from '../mock.ts'
 import type { WrittenHeaders } from '../schema.ts'
-import type { Origins } from './expansion.ts'
+import { expandList, type Origins } from './expansion.ts'
 
 export function expandHeaders(
   written: WrittenHeaders | undefined,
@@ -10,17 +10,16 @@ export function expandHeaders(
   origins: Origins,
 ): Header[] {
   if (Array.isArray(written)) {
-    return written.map((header, index) => {
-      const { key = '', value = '' } = header
-      const full = { key, value: String(value) }
-      origins.set(full, [...path, index, 'value'])
-      return full
+    return expandList(written, path, ({ key = '', value = '' }, at) => {
+      const header = { key, value: String(value) }
+      origins.set(header, [...at, 'value'])
+      return header
     })
   }
   return Object.entries(written ?? {}).flatMap(([key, value]) =>
-    (Array.isArray(value) ? value : [value]).map((one) => {
+    expandList(Array.isArray(value) ? value : [value], [...path, key], (one, at) => {
       const header = { key, value: String(one) }
-      origins.set(header, [...path, key])
+      origins.set(header, Array.isArray(value) ? at : [...path, key])
       return header
     }),
   )

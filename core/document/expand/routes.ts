@@ -4,7 +4,7 @@ import type { Path } from '../mistakes.ts'
 import type { Response, Route, Rule } from '../mock.ts'
 import type { WrittenResponse, WrittenRoute, WrittenRule } from '../schema.ts'
 import { bodyTypeOf } from './body-type.ts'
-import { type Expansion, textOf } from './expansion.ts'
+import { type Expansion, expandList, textOf } from './expansion.ts'
 import { expandHeaders, hasContentType } from './headers.ts'
 
 export function expandRoute(written: WrittenRoute, path: Path, expansion: Expansion): Route {
@@ -35,7 +35,7 @@ function expandResponses(
   routeUuid: string,
   expansion: Expansion,
 ): Response[] {
-  const listed = (written.responses ?? []) as WrittenResponse[]
+  const listed = (written.responses ?? []) as (WrittenResponse | undefined)[]
   const ownKey = Object.keys(own)[0]
   if (listed.length > 0 && ownKey !== undefined) {
     expansion.add(
@@ -47,21 +47,17 @@ function expandResponses(
   if (listed.length === 0 && (ownKey !== undefined || written.type === 'crud')) {
     return [expandResponse(own, path, routeUuid, expansion, true)]
   }
-  const marked = expansion.dialect === 'mockoon' ? -1 : defaultOf(listed)
-  return listed.map((response, index) =>
-    expandResponse(response, [...path, 'responses', index], routeUuid, expansion, index === marked),
+  const marked = expansion.dialect === 'mockoon' ? undefined : defaultOf(listed)
+  return expandList(listed, [...path, 'responses'], (response, at) =>
+    expandResponse(response, at, routeUuid, expansion, response === marked),
   )
 }
 
 /** The response that is meant to be sent when no rules hold: what says so, or has no rules, or comes first. */
-function defaultOf(responses: readonly WrittenResponse[]): number {
-  const marked = responses.findIndex((response) => response.default)
-  if (marked >= 0) return marked
-  return Math.max(
-    0,
-    responses.findIndex(({ rules = [] }) => rules.length === 0),
-  )
-}
+const defaultOf = (responses: readonly (WrittenResponse | undefined)[]) =>
+  responses.find((response) => response?.default) ??
+  responses.find((response) => response && (response.rules ?? []).length === 0) ??
+  responses[0]
 
 function expandResponse(
   written: WrittenResponse,
@@ -83,10 +79,12 @@ function expandResponse(
     uuid: identities.uuidOf(written.uuid, `response of ${routeUuid}`, path),
     headers,
     body: textOf(written.body, dialect === 'mockoon' ? '{}' : responseDefaults.body),
-    rules: ((written.rules ?? []) as WrittenRule[]).map((rule, index) =>
-      expandRule(rule, [...path, 'rules', index], expansion),
+    rules: expandList(written.rules as WrittenRule[], [...path, 'rules'], (rule, at) =>
+      expandRule(rule, at, expansion),
     ),
-    callbacks: ((written.callbacks ?? []) as { uuid: string; latency?: number }[]).map(
+    callbacks: expandList(
+      written.callbacks as { uuid: string; latency?: number }[],
+      [...path, 'callbacks'],
       (reference) => ({ latency: 0, ...reference }),
     ),
   }
