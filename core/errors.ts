@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'expression-invalid' // a JSONPath or JMESPath expression that is none, or is not allowed
   | 'status-interim' // a response with a status that announces an answer and is none
   | 'request-too-large' // a request body over the limit
+  | 'request-incomplete' // a request whose body broke off
   | 'request-malformed' // a request whose path or parameters can't be read
   | 'path-malformed' // a path with a percent sign that begins no escape
 

@@ -71,6 +71,7 @@ export function failure(error: unknown, { route, response }: Place, dialect: Dia
 
 const STATUSES: Record<string, [status: number, title: string] | undefined> = {
   'request-too-large': [413, 'Request body too large'],
+  'request-incomplete': [400, 'Request body broke off'],
   'request-malformed': [400, 'Malformed request'],
   'path-malformed': [400, 'Malformed path'],
   'template-syntax': [500, 'A template is not valid'],

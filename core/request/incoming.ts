@@ -53,22 +53,27 @@ export class WebIncoming implements IncomingRequest {
     return Object.fromEntries(this.#request.headers)
   }
 
-  bytes(maxBytes: number): Promise<Uint8Array> {
-    return this.#isDeclaredWithin(maxBytes)
+  async bytes(maxBytes: number): Promise<Uint8Array> {
+    return isDeclaredWithin(this.header('content-length'), maxBytes)
       ? this.#request.bytes()
       : readStream(this.#request.body, maxBytes)
   }
 
-  text(maxBytes: number): Promise<string> {
-    if (this.#isDeclaredWithin(maxBytes)) return this.#request.text()
-    return readStream(this.#request.body, maxBytes).then((bytes) => decoder.decode(bytes))
+  async text(maxBytes: number): Promise<string> {
+    return isDeclaredWithin(this.header('content-length'), maxBytes)
+      ? this.#request.text()
+      : decoder.decode(await readStream(this.#request.body, maxBytes))
   }
+}
 
-  /** Whether the request says how long its body is, and that is short enough. HTTP servers hold it to its word. */
-  #isDeclaredWithin(maxBytes: number): boolean {
-    const declared = this.#request.headers.get('content-length')
-    return declared !== null && Number(declared) <= maxBytes
-  }
+/**
+ * Whether a request says how long its body is: HTTP servers hold it to its word.
+ * @throws MockhostError `request-too-large` for a longer one than it may have
+ */
+function isDeclaredWithin(contentLength: string | undefined, maxBytes: number): boolean {
+  if (contentLength === undefined) return false
+  if (Number(contentLength) > maxBytes) throw tooLarge(maxBytes)
+  return true
 }
 
 const decoder = new TextDecoder()

@@ -1,5 +1,6 @@
 // A request as the stages see it: its parts are parsed when they are first asked for, and only then.
 
+import { MockhostError, messageOf } from '../errors.ts'
 import type { Limits } from '../limits.ts'
 import { optionalModules } from '../optional-modules.ts'
 import { type BodyKind, bodyKind } from './body-kind.ts'
@@ -81,15 +82,24 @@ export class RequestView {
 
   /**
    * Reads the body, and loads the parser that its type asks for.
-   * @throws MockhostError `request-too-large`
+   * @throws MockhostError `request-too-large`, `request-incomplete`
    */
   async readBody(): Promise<void> {
-    const kind = this.bodyKind
+    this.#raw = await this.#readRaw()
+    if (this.bodyKind === 'xml') await optionalModules.load('sax')
+  }
+
+  async #readRaw(): Promise<string | Uint8Array> {
     const { bodyBytes } = this.#limits
-    this.#raw = await (kind === 'multipart'
-      ? this.#incoming.bytes(bodyBytes)
-      : this.#incoming.text(bodyBytes))
-    if (kind === 'xml') await optionalModules.load('sax')
+    try {
+      return this.bodyKind === 'multipart'
+        ? await this.#incoming.bytes(bodyBytes)
+        : await this.#incoming.text(bodyBytes)
+    } catch (error) {
+      if (error instanceof MockhostError) throw error
+      const reason = `The request body broke off: ${messageOf(error)}`
+      throw new MockhostError('request-incomplete', reason, { cause: error })
+    }
   }
 
   /** The body as text; empty before it is read. */

@@ -292,3 +292,37 @@ t.test('a body that is an object is sent as JSON, with its content type', async 
   t.equal(answered.headers.get('content-type'), 'application/json; charset=utf-8')
   t.same(answered.json, { a: [1, { b: null }] })
 })
+
+t.test('a body that breaks off is the mistake of the client', async (t) => {
+  const ask = asking({ routes: [{ method: 'post', endpoint: '/', body: '{{body}}' }] })
+  const body = new ReadableStream({ pull: (controller) => controller.error(new Error('gone')) })
+  const broken = new Request('http://mock.test/', {
+    method: 'POST',
+    body,
+    duplex: 'half',
+  } as object)
+  const response = await ask.engine.fetch(broken)
+  t.equal(response.status, 400)
+  t.match(await response.json(), {
+    type: 'urn:mockhost:problem:request-incomplete',
+    detail: 'The request body broke off: gone',
+  })
+  t.equal((await ask('POST /', { body: 'whole' })).text, 'whole')
+})
+
+t.test('a problem inside a rule names the route', async (t) => {
+  const ask = asking({
+    routes: [
+      {
+        endpoint: '/',
+        responses: [
+          {
+            rules: [{ target: 'query', modifier: 'a', value: '{{#repeat 100000000}}{{/repeat}}' }],
+          },
+          { body: 'x' },
+        ],
+      },
+    ],
+  })
+  t.match(await ask('GET /?a=1'), { status: 500, json: { route: 'GET /', path: 'routes[0]' } })
+})
