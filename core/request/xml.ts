@@ -3,11 +3,12 @@
 import type { QualifiedAttribute, SAXParser } from 'sax'
 
 type Element = Record<string, unknown>
-export type Sax = { parser(strict: boolean): SAXParser }
+/** The module as far as it is used; its own types are not those of whoever installs this package. */
+export type Sax = { parser(strict: boolean): unknown }
 
 /** @throws where the text is not well formed. */
 export function parseXml(sax: Sax, text: string): unknown {
-  const parser = sax.parser(true)
+  const parser = sax.parser(true) as SAXParser
   const root: Element = {}
   const open: Element[] = [root]
   const add = (key: string, value: unknown) => append(open.at(-1) as Element, key, value)

@@ -23,7 +23,7 @@ for (const [template, message, line, column] of rows) {
     const { mistakes } = compileDocument({ routes: [{ endpoint: '/', body: template }] })
     const [mistake] = mistakes
     t.equal(mistakes.length, 1)
-    t.ok(mistake?.message.includes(message), mistake?.message)
+    t.ok(mistake?.message.includes(message), mistake?.message ?? 'no message')
     t.match(mistake, { path: 'routes[0].body', templateLine: line, templateColumn: column })
     t.notMatch(mistake?.message, /\n/)
   })

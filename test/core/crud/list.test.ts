@@ -1,0 +1,57 @@
+// The list of a CRUD route: searched, filtered, sorted and cut into pages.
+import t from 'tap'
+import { operate } from '../../../core/crud/index.ts'
+import { asking } from '../../support/ask.ts'
+
+const list = (value: readonly unknown[], query: Record<string, unknown>) =>
+  operate.list({ value, query, id: '', key: 'id', body: {}, createId: () => 0 })
+
+const pages: [query: Record<string, unknown>, ids: number[]][] = [
+  [{}, [1, 2, 3, 4, 5]],
+  [{ limit: '2' }, [1, 2]],
+  [{ limit: '2', page: '3' }, [5]],
+  [{ limit: '2', page: '9' }, []],
+  [{ limit: 'x', page: 'y' }, [1, 2, 3, 4, 5]],
+  [{ id_gte: '2', id_lt: '5', sort: 'id', order: 'desc', limit: '2' }, [4, 3]],
+  [{ id_ne: ['1', '2'] }, [1, 2, 3, 4, 5]],
+  [{ name_like: '^[ab]$' }, [1, 2]],
+  [{ name_start: '[c-d]' }, [3, 4]],
+  [{ nothing_eq: 'undefined' }, [1, 2, 3, 4, 5]],
+  [{ toString_like: 'native' }, []],
+  [{ __proto___like: 'object' }, []],
+]
+
+t.test('a list is filtered, sorted and cut into pages', async (t) => {
+  const items = [...'abcde'].map((name, index) => ({ id: index + 1, name }))
+  for (const [query, ids] of pages) {
+    const { body } = list(items, query)
+    t.same(
+      (body as typeof items).map(({ id }) => id),
+      ids,
+      JSON.stringify(query),
+    )
+  }
+})
+
+const broken = ['(', '[', '*', '(?<x', 'a{2,1}', '(?=(a+)+$)b']
+
+t.test(
+  'a filter with a broken pattern is told to the client, and later requests go on',
+  async (t) => {
+    const ask = asking({
+      data: { names: [{ id: 1, name: 'a'.repeat(50) }] },
+      routes: [{ type: 'crud', endpoint: 'names', databucketID: 'names' }],
+    })
+    for (const pattern of broken) {
+      for (const operator of ['like', 'start', 'end']) {
+        const { status, json } = await ask(
+          `GET /names?name_${operator}=${encodeURIComponent(pattern)}`,
+        )
+        t.equal(status, 400, `${operator} ${pattern}`)
+        t.match((json as { detail: string }).detail, new RegExp(`filter name_${operator} `))
+      }
+    }
+    t.equal((await ask(`GET /names?name_like=${encodeURIComponent('(a+)+b')}`)).text, '[]')
+    t.equal((await ask('GET /names/1')).status, 200)
+  },
+)
