@@ -36,11 +36,21 @@ const canPin = availableParallelism() > 1 && spawnSync('taskset', ['-V']).status
 export const pinned = (core: number, command: readonly string[]): string[] =>
   canPin ? ['taskset', '-c', String(core), ...command] : [...command]
 
-export async function startContender(name: ContenderName, workload: Workload): Promise<Running> {
+export interface StartOptions {
+  /** Whether to keep it on one core, apart from the load. Default true. */
+  readonly pin?: boolean
+}
+
+export async function startContender(
+  name: ContenderName,
+  workload: Workload,
+  { pin = true }: StartOptions = {},
+): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   const file = join(folder, 'mock.json')
   writeFileSync(file, JSON.stringify(workload.document))
-  const [command = '', ...args] = pinned(0, contenders[name](workload, file))
+  const line = contenders[name](workload, file)
+  const [command = '', ...args] = pin ? pinned(0, line) : line
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const url = await firstUrl(child)
   const stop = async () => {

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { type ContenderName, contenders, startContender } from './contenders.ts'
 import { cpuMicroseconds } from './cpu.ts'
 import { loadTool, sendLoad } from './load.ts'
+import { checkAnswer, median } from './measure.ts'
 import { type Workload, workloads } from './workloads.ts'
 
 const { values, positionals } = parseArgs({
@@ -27,20 +28,6 @@ async function measure(name: ContenderName, workload: Workload): Promise<number>
     await running.stop()
   }
 }
-
-async function checkAnswer(url: string, { request, answer }: Workload): Promise<void> {
-  const { method, path, headers, body } = request
-  const response = await fetch(url + path, {
-    method,
-    headers,
-    ...(body === undefined ? {} : { body }),
-  })
-  const text = await response.text()
-  if (!answer.test(text)) throw new Error(`${path} is answered with ${response.status} ${text}`)
-}
-
-const median = (numbers: readonly number[]): number =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] as number
 
 console.log(`CPU µs a request, median of ${rounds} rounds of ${seconds} s, load by ${loadTool}\n`)
 console.log(

@@ -2,7 +2,7 @@
 import type { WrittenMock } from '../core/index.ts'
 
 export interface Workload {
-  readonly name: WorkloadName
+  readonly name: string
   /** In words, for the table. */
   readonly title: string
   readonly document: WrittenMock
@@ -14,7 +14,7 @@ export interface Workload {
   }
   /** What a right answer's body looks like. */
   readonly answer: RegExp
-  /** The server CPU time that we mean to stay below, as a multiple of the hand-written handler's. */
+  /** What we mean to stay below: for CPU time a multiple of the hand-written handler's, for starting milliseconds. */
   readonly goal: number
 }
 
@@ -49,7 +49,7 @@ const manyRoutes = (count: number) =>
     body: `{"thing":${index}}`,
   }))
 
-export const workloads: readonly Workload[] = [
+export const workloads: readonly (Workload & { name: WorkloadName })[] = [
   {
     name: 'static',
     title: 'static GET',
@@ -124,4 +124,28 @@ export const workloads: readonly Workload[] = [
     answer: /^\{"thing":999\}$/,
     goal: 1.5,
   },
+]
+
+const manyTemplates = (count: number): Workload['document'] => ({
+  name: `${count} templates`,
+  headers,
+  routes: Array.from({ length: count }, (_, index) => ({
+    endpoint: `/things${index}/:id`,
+    body: `{"thing":${index},"id":"{{urlParam 'id'}}","tags":[{{#repeat 2}}"{{queryParam 'tag'}}"{{/repeat}}]}`,
+  })),
+})
+
+const lastOf = (count: number, name: string, goal: number): Workload => ({
+  name,
+  title: name,
+  document: manyTemplates(count),
+  request: { method: 'GET', path: `/things${count - 1}/7?tag=a`, headers: {} },
+  answer: new RegExp(`^\\{"thing":${count - 1},"id":"7","tags":\\["a",\\s*"a"\\s*\\]\\}$`),
+  goal,
+})
+
+/** What is started, and asked once. */
+export const startUpWorkloads: readonly Workload[] = [
+  lastOf(1, 'one templated route', 60),
+  lastOf(1000, '1,000 templated routes', 150),
 ]

@@ -205,12 +205,12 @@ for (const command of Object.keys(commands) as Command[]) {
   t.test(`${command}: a file that can't be served is refused with its reason`, async (t) => {
     const missing = await runBinary(['serve', '/nowhere/mock.yaml'], command)
     t.match(missing, { status: 1, stderr: '/nowhere/mock.yaml: error: there is no such file\n' })
-    const file = await fileWith(t, 'routes:\n  - endpoint: /\n    statuscode: 200\n')
+    const file = await fileWith(t, 'routes:\n  - endpoint: /\n    body: {}\n    statuscode: 200\n')
     const wrong = await runBinary(['serve', file], command)
     t.equal(wrong.status, 1)
     t.equal(
       wrong.stderr,
-      `${file}:3:5: error: routes[0].statuscode: unknown key. Did you mean "statusCode"?\n`,
+      `${file}:4:5: error: routes[0].statuscode: unknown key. Did you mean "statusCode"?\n`,
     )
   })
 }

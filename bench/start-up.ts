@@ -1,0 +1,28 @@
+// Measures the milliseconds from starting the binary to its first answer.
+// Usage: node bench/start-up.ts [--rounds N]
+import { parseArgs } from 'node:util'
+import { startContender } from './contenders.ts'
+import { checkAnswer, median } from './measure.ts'
+import { startUpWorkloads, type Workload } from './workloads.ts'
+
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '9' } } })
+const rounds = Number(values.rounds)
+
+async function startUpMs(workload: Workload): Promise<number> {
+  const started = performance.now()
+  const running = await startContender('mockhost', workload, { pin: false })
+  try {
+    await checkAnswer(running.url, workload)
+    return performance.now() - started
+  } finally {
+    await running.stop()
+  }
+}
+
+console.log(`Milliseconds from start to first answer, median of ${rounds}\n`)
+console.log('| mock | mockhost | goal |\n| --- | --: | --: |')
+for (const workload of startUpWorkloads) {
+  const figures: number[] = []
+  for (let round = 0; round < rounds; round++) figures.push(await startUpMs(workload))
+  console.log(`| ${workload.title} | ${median(figures).toFixed(0)} | ${workload.goal} |`)
+}
