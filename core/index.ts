@@ -4,6 +4,8 @@ export {
   type HeaderEntry,
   type HeaderList,
   hasWebStatus,
+  type Problem,
+  problemAnswer,
   toResponse,
 } from './answer/index.ts'
 export { type CompiledDocument, compileDocument } from './compile-document.ts'

@@ -59,7 +59,7 @@ t.test('every option of serve is listed, with its default', async (t) => {
 
 t.test('every dependency has its reason', async (t) => {
   const { dependencies, devDependencies } = JSON.parse(read('package.json'))
-  const table = readme.slice(readme.indexOf('| library |'), readme.indexOf('For development:'))
+  const table = readme.slice(readme.search(/^\| library /m), readme.indexOf('For development:'))
   const listed = [...table.matchAll(/^\| (`[^|]*`) +\|/gm)].flatMap(([, names = '']) =>
     names.split(', ').map((name) => name.replaceAll('`', '')),
   )

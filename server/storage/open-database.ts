@@ -1,0 +1,100 @@
+// Opens SQLite files with the library of the runtime: `bun:sqlite` on Bun, `better-sqlite3` on Node.
+import type { Database, SqlValue, Statement } from './database.ts'
+
+/** What both libraries have in common. */
+interface Driver {
+  exec(sql: string): unknown
+  prepare(sql: string): {
+    get(...values: SqlValue[]): unknown
+    all(...values: SqlValue[]): unknown[]
+    run(...values: SqlValue[]): { changes: number }
+  }
+  close(): unknown
+}
+
+export interface DatabaseOptions {
+  /**
+   * `full` loses nothing that was acknowledged, even when the power fails; `normal` may lose the last moments then,
+   * and is several times faster.
+   */
+  readonly durability: 'full' | 'normal'
+}
+
+/** How long to wait for another process that holds the file. */
+const BUSY_MS = 5_000
+
+/** @throws what the library throws, for a file that is no database or can't be written */
+export async function openDatabase(
+  file: string,
+  { durability }: DatabaseOptions,
+): Promise<Database> {
+  const driver = await openDriver(file)
+  try {
+    driver.exec(`PRAGMA busy_timeout = ${BUSY_MS}`)
+    driver.exec('PRAGMA journal_mode = WAL')
+    driver.exec(`PRAGMA synchronous = ${durability}`)
+    driver.exec('PRAGMA foreign_keys = ON')
+  } catch (error) {
+    driver.close()
+    throw error
+  }
+  return new SqliteDatabase(file, driver)
+}
+
+async function openDriver(file: string): Promise<Driver> {
+  if (process.versions.bun !== undefined) {
+    const { Database: BunDatabase } = await import('bun:sqlite')
+    return new BunDatabase(file, { create: true, readwrite: true }) as unknown as Driver
+  }
+  const { default: NodeDatabase } = await import('better-sqlite3')
+  return new NodeDatabase(file) as unknown as Driver
+}
+
+class SqliteDatabase implements Database {
+  readonly file: string
+  readonly #driver: Driver
+  readonly #statements = new Map<string, Statement<never>>()
+
+  constructor(file: string, driver: Driver) {
+    this.file = file
+    this.#driver = driver
+  }
+
+  exec(sql: string): void {
+    this.#driver.exec(sql)
+  }
+
+  prepare<Row>(sql: string): Statement<Row> {
+    const known = this.#statements.get(sql)
+    if (known) return known as Statement<Row>
+    const prepared = this.#driver.prepare(sql)
+    const statement: Statement<Row> = {
+      // Bun says null where there is no row, better-sqlite3 undefined.
+      get: (...values) => (prepared.get(...values) ?? undefined) as Row | undefined,
+      all: (...values) => prepared.all(...values) as Row[],
+      run: (...values) => prepared.run(...values),
+    }
+    this.#statements.set(sql, statement as Statement<never>)
+    return statement
+  }
+
+  transaction<T>(work: () => T): T {
+    this.exec('BEGIN IMMEDIATE')
+    try {
+      const result = work()
+      this.exec('COMMIT')
+      return result
+    } catch (error) {
+      this.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  copyTo(file: string): void {
+    this.prepare('VACUUM INTO ?').run(file)
+  }
+
+  close(): void {
+    this.#driver.close()
+  }
+}
