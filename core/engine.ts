@@ -163,6 +163,13 @@ function outcomeOf(
 const delay = (latencyMs: number, exchange: Exchange): number =>
   latencyMs > 0 && exchange.world.randomLatency ? exchange.dice.integer(0, latencyMs) : latencyMs
 
+const withoutChanges = (outcome: Outcome, answer: Answer): Outcome => ({
+  ...outcome,
+  answer,
+  problem: 'its changes are refused',
+  changes: undefined,
+})
+
 export interface EngineOptions {
   readonly world?: Partial<World>
   readonly limits?: Partial<Limits>
@@ -170,7 +177,14 @@ export interface EngineOptions {
   readonly state?: Layer
   /** Told of every request once it is decided, before it is answered, and after how many milliseconds it will be. */
   readonly onOutcome?: (outcome: Outcome, request: RequestView, ms: number) => void
+  /** Whether bodies are read also where nothing of the mock asks for them, so that `onOutcome` can see them. Default false. */
+  readonly readsBodies?: boolean
+  /** Asked before what a request changes is kept; an answer is sent instead, and nothing changed. */
+  readonly refuseChanges?: (outcome: Outcome) => Answer | undefined
 }
+
+/** What a request needs that is read for its log only. */
+const ONLY_BODY: Needs = { body: true, faker: false, ajv: false, state: false }
 
 /** A program at work: it answers requests, and keeps what they change. */
 export class Engine {
@@ -178,6 +192,8 @@ export class Engine {
   readonly #world: World
   readonly #limits: Limits
   readonly #onOutcome: EngineOptions['onOutcome']
+  readonly #readsBodies: boolean
+  readonly #refuseChanges: EngineOptions['refuseChanges']
   #program: Program
   #surroundings: Surroundings
   /** The program whose buckets the state holds. */
@@ -188,6 +204,8 @@ export class Engine {
     this.#world = createWorld(options.world)
     this.#limits = { ...defaultLimits, ...options.limits }
     this.#onOutcome = options.onOutcome
+    this.#readsBodies = options.readsBodies ?? false
+    this.#refuseChanges = options.refuseChanges
     this.#program = program
     this.#surroundings = this.#surround(program)
   }
@@ -206,12 +224,21 @@ export class Engine {
   handle(incoming: IncomingRequest): Answer | Promise<Answer> {
     const request = new RequestView(incoming, this.#limits)
     const started = this.#onOutcome ? performance.now() : 0
-    return this.#decide(request, (outcome) => this.#answer(outcome, request, started))
+    const answer = (outcome: Outcome) => this.#answer(outcome, request, started)
+    if (!this.#readsBodies || !request.isWithBody) return this.#decide(request, answer)
+    return this.#provide(request, ONLY_BODY).then((failed) =>
+      failed ? answer(failed) : this.#decide(request, answer),
+    )
   }
 
   /** What the answer to a request would be. Asking changes nothing. */
   async decide(incoming: IncomingRequest): Promise<Outcome> {
     return this.#decide(new RequestView(incoming, this.#limits), (outcome) => outcome)
+  }
+
+  /** Brings every bucket and variable to be, ahead of the first request that would wait for them. */
+  async prepareState(): Promise<void> {
+    if (this.#generatedFor !== this.#program) await this.#generate()
   }
 
   /** Goes on with another program: the next request sees it whole. Buckets that are the same keep their values. */
@@ -276,7 +303,9 @@ export class Engine {
   }
 
   /** Keeps what the request changed, and waits as long as the mock says. */
-  #answer(outcome: Outcome, request: RequestView, started: number): Answer | Promise<Answer> {
+  #answer(decided: Outcome, request: RequestView, started: number): Answer | Promise<Answer> {
+    const refused = decided.changes && this.#refuseChanges?.(decided)
+    const outcome = refused ? withoutChanges(decided, refused) : decided
     outcome.changes?.writeTo(this.state)
     this.state.count(outcome.route?.uuid)
     this.#onOutcome?.(outcome, request, performance.now() - started + outcome.delayMs)

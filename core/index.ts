@@ -2,7 +2,7 @@
 export {
   type Answer,
   type HeaderEntry,
-  type HeaderList,
+  HeaderList,
   hasWebStatus,
   type Problem,
   problemAnswer,
@@ -32,6 +32,13 @@ export {
   tooLarge,
   WebIncoming,
 } from './request/index.ts'
-export { Layer } from './state/index.ts'
+export {
+  type BucketContent,
+  Layer,
+  restoreState,
+  type SavedState,
+  saveCounts,
+  saveData,
+} from './state/index.ts'
 export { explain } from './trace/index.ts'
 export { createWorld, seedNumber, type World } from './world/index.ts'

@@ -75,6 +75,14 @@ export class RequestView {
     return this.#kind
   }
 
+  /** Whether a body is said to come with it. */
+  get isWithBody(): boolean {
+    if (this.method === 'GET' || this.method === 'HEAD') return false
+    const length = this.#incoming.header('content-length')
+    if (length !== undefined) return length !== '0'
+    return this.#incoming.header('transfer-encoding') !== undefined
+  }
+
   /** Whether the body has been read, so that `text` and `body` can be asked for. */
   get hasBody(): boolean {
     return this.#raw !== undefined

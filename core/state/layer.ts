@@ -10,16 +10,52 @@ export interface BucketContent {
   readonly mistake?: Error
 }
 
+/** What a layer holds of its own, as it can be kept and brought back. */
+export interface LayerContents {
+  readonly requests: number
+  readonly buckets: ReadonlyMap<string, BucketContent>
+  readonly counters: ReadonlyMap<string, number>
+  readonly variables: ReadonlyMap<string, unknown>
+}
+
+const NONE: ReadonlyMap<string, never> = new Map<string, never>()
+
 export class Layer {
   readonly #base: Layer | undefined
   #buckets: Map<string, BucketContent> | undefined
   #counters: Map<string, number> | undefined
   #variables: Map<string, unknown> | undefined
   #requests = 0
+  #edition = 0
 
   constructor(base?: Layer) {
     this.#base = base
     this.#requests = base === undefined ? 0 : base.requests
+  }
+
+  /** A layer that holds what another one held. */
+  static from({ requests, buckets, counters, variables }: LayerContents): Layer {
+    const layer = new Layer()
+    layer.#requests = requests
+    layer.#buckets = new Map(buckets)
+    layer.#counters = new Map(counters)
+    layer.#variables = new Map(variables)
+    return layer
+  }
+
+  /** What it holds of its own; a view, not a copy. */
+  get contents(): LayerContents {
+    return {
+      requests: this.#requests,
+      buckets: this.#buckets ?? NONE,
+      counters: this.#counters ?? NONE,
+      variables: this.#variables ?? NONE,
+    }
+  }
+
+  /** Grows with every change of a bucket or a variable. */
+  get edition(): number {
+    return this.#edition
   }
 
   /** How many requests were answered: which throw of the dice is next. */
@@ -32,6 +68,7 @@ export class Layer {
   }
 
   setBucket(uuid: string, content: BucketContent): void {
+    this.#edition++
     this.#buckets ??= new Map()
     this.#buckets.set(uuid, content)
   }
@@ -53,9 +90,22 @@ export class Layer {
     return this.#variables?.has(name) ? this.#variables.get(name) : this.#base?.variable(name)
   }
 
+  /** How often a route is to have answered. */
+  setCounter(routeUuid: string, count: number): void {
+    this.#counters ??= new Map()
+    this.#counters.set(routeUuid, count)
+  }
+
   setVariable(name: string, value: unknown): void {
+    this.#edition++
     this.#variables ??= new Map()
     this.#variables.set(name, value)
+  }
+
+  /** Forgets a variable. */
+  dropVariable(name: string): void {
+    this.#edition++
+    this.#variables?.delete(name)
   }
 
   /** All variables by name. */
@@ -78,6 +128,7 @@ export class Layer {
 
   /** Forgets everything of its own: what lies below shows again. */
   clear(): void {
+    this.#edition++
     this.#buckets = undefined
     this.#counters = undefined
     this.#variables = undefined
@@ -85,6 +136,7 @@ export class Layer {
 
   /** Forgets a bucket. */
   dropBucket(uuid: string): void {
+    this.#edition++
     this.#buckets?.delete(uuid)
   }
 }

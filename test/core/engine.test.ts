@@ -1,6 +1,6 @@
 // The engine as a whole: what no single stage shows.
 import t from 'tap'
-import { Layer, WebIncoming, type WrittenMock } from '../../core/index.ts'
+import { HeaderList, Layer, WebIncoming, type WrittenMock } from '../../core/index.ts'
 import { asking, bodyOnly } from '../support/ask.ts'
 import { RecordedIncoming } from '../support/in-process.ts'
 
@@ -325,4 +325,35 @@ t.test('a problem inside a rule names the route', async (t) => {
     ],
   })
   t.match(await ask('GET /?a=1'), { status: 500, json: { route: 'GET /', path: 'routes[0]' } })
+})
+
+t.test('changes that are refused are not kept, and the refusal is sent', async (t) => {
+  const full = { status: 507, headers: new HeaderList([]), body: 'full' }
+  let isFull = false
+  const ask = asking(
+    {
+      data: { list: [] },
+      routes: [
+        { method: 'post', endpoint: '/', body: "{{setData 'push' 'list' '' 1}}kept" },
+        { endpoint: '/', body: "{{data 'list'}}" },
+      ],
+    },
+    { refuseChanges: () => (isFull ? full : undefined) },
+  )
+  t.equal((await ask('POST /')).text, 'kept')
+  isFull = true
+  t.match(await ask('POST /'), { status: 507, text: 'full' })
+  t.equal((await ask('GET /')).text, '[1]', 'what changes nothing is answered')
+})
+
+t.test('bodies that only the log asks for are read where it does', async (t) => {
+  for (const readsBodies of [false, true]) {
+    const seen: string[] = []
+    const ask = asking(
+      { routes: [{ method: 'post', endpoint: '/', body: 'x' }] },
+      { readsBodies, onOutcome: (_, request) => seen.push(request.text) },
+    )
+    await ask('POST /', { headers: { 'content-length': '5' }, body: 'hello' })
+    t.same(seen, [readsBodies ? 'hello' : ''])
+  }
 })
