@@ -1,0 +1,27 @@
+// What the data plane hands over of one request and its answer. Nothing of it may change afterwards.
+import type { Answer, Outcome, Program, RequestView } from '../../core/index.ts'
+
+/** What the log reads of a request, after it was answered: a `RequestView` is one. */
+export interface RecordedRequest
+  extends Pick<
+    RequestView,
+    'method' | 'target' | 'path' | 'address' | 'header' | 'headers' | 'hasBody' | 'text'
+  > {
+  /** The body as it was read: text, or bytes where it may be none. */
+  readonly raw?: string | Uint8Array | undefined
+}
+
+export interface RecordedExchange {
+  readonly request: RecordedRequest
+  readonly answer: Answer
+  /** Milliseconds from the request's arrival to its answer, latency included. */
+  readonly ms: number
+  /** Of the mock. */
+  readonly revision: number
+  /** Undefined where the mock was not asked: a key, a quota or a pause refused the request. */
+  readonly outcome?: Outcome | undefined
+  /** Why this answer, in a sentence; where it is left out, the outcome says why. */
+  readonly why?: string | undefined
+  /** What decided; the trace names path parameters and data buckets by it. */
+  readonly program?: Program | undefined
+}
