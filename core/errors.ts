@@ -1,4 +1,5 @@
 // The one error class of the project, and what each of its codes means.
+import type { ApiProblem } from './api/index.ts'
 
 /** What a caller can tell apart. The message says the rest: what failed, why, and what to do. */
 export type ErrorCode =
@@ -18,11 +19,16 @@ export type ErrorCode =
   | 'request-incomplete' // a request whose body broke off
   | 'request-malformed' // a request whose path or parameters can't be read
   | 'path-malformed' // a path with a percent sign that begins no escape
+  | 'server-refused' // a server's answer that is no success; `status` and, where it gave one, `problem` are set
+  | 'server-unreachable' // no server answers at the URL, or what stands before it says so
 
 export interface ErrorDetails {
   /** Where in a text, from 1. */
   line?: number | undefined
   column?: number | undefined
+  /** What a server answered with. */
+  status?: number | undefined
+  problem?: ApiProblem | undefined
   cause?: unknown
 }
 
@@ -31,6 +37,10 @@ export class MockhostError extends Error {
   readonly code: ErrorCode
   readonly line: number | undefined
   readonly column: number | undefined
+  /** The status of a server's answer. */
+  readonly status: number | undefined
+  /** What a server said, whole. */
+  readonly problem: ApiProblem | undefined
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause })
@@ -38,6 +48,8 @@ export class MockhostError extends Error {
     this.code = code
     this.line = details.line
     this.column = details.column
+    this.status = details.status
+    this.problem = details.problem
   }
 }
 

@@ -1,0 +1,339 @@
+// The management API as methods: one for each thing that a server can do.
+import type {
+  ChangedMock,
+  Clone,
+  ControlKey,
+  CreatedControlKey,
+  Deployed,
+  Deployment,
+  DeploymentChange,
+  DeploymentKey,
+  Me,
+  NewControlKey,
+  NewDeployment,
+  NewDeploymentKey,
+  PartKind,
+  Recover,
+  RenewKey,
+  Replay,
+  Revision,
+  RevisionDetail,
+  Rollback,
+  ServerInfo,
+  State,
+  StateChange,
+  SubdomainCheck,
+  Transaction,
+  TransactionFilter,
+  TransactionPage,
+} from '../../core/api/index.ts'
+import { type ClientOptions, Connection } from './connection.ts'
+import { type FollowOptions, follow } from './follow.ts'
+import { path } from './path.ts'
+
+export interface ListFilter {
+  /** A part of the subdomain or of the mock's name. */
+  readonly search?: string | undefined
+  /** Only those that are deleted and can be recovered. */
+  readonly isDeleted?: boolean | undefined
+  /** Only those behind this subdomain: the cursor of the last page. */
+  readonly after?: string | undefined
+  /** Of a page. */
+  readonly limit?: number | undefined
+}
+
+export interface ReplaceOptions {
+  /** Why, for the list of revisions. */
+  readonly message?: string | undefined
+  /** Refused with 412 where another revision is live: someone else changed it meanwhile. */
+  readonly ifRevision?: number | undefined
+}
+
+/** `json` is the mock as it was written, `mockoon` a file that Mockoon opens. */
+export type MockFormat = 'json' | 'yaml' | 'mockoon'
+
+export interface MockText {
+  readonly text: string
+  readonly revision: number
+}
+
+export interface ReadMock {
+  readonly mock: unknown
+  readonly revision: number
+}
+
+export interface Backup {
+  /** A SQLite file. */
+  readonly stream: ReadableStream<Uint8Array>
+  /** How long it is, where the server says so. */
+  readonly bytes: number | undefined
+}
+
+const PAGE = 1_000
+
+/**
+ * The client of a mockhost server. `name` is always a deployment's subdomain, or its id.
+ * Every method throws a MockhostError: `server-refused` with the server's `problem`, or `server-unreachable`.
+ * @example
+ * const client = new MockhostClient({ url: 'http://localhost:4000', key: 'mh_…' })
+ * const { url, key } = await client.deploy({ mock: { routes: [{ endpoint: '/', body: 'Hi' }] } })
+ */
+export class MockhostClient {
+  readonly url: string
+  readonly #connection: Connection
+
+  constructor(options: ClientOptions) {
+    this.#connection = new Connection(options)
+    this.url = this.#connection.url
+  }
+
+  /** Whose key it is, and what it may do. */
+  me(): Promise<Me> {
+    return this.#connection.read('GET', '/me')
+  }
+
+  server(): Promise<ServerInfo> {
+    return this.#connection.read('GET', '/server')
+  }
+
+  /** Figures of the server, as Prometheus reads them. */
+  metrics(): Promise<string> {
+    return this.#connection.readText('/metrics')
+  }
+
+  checkSubdomain(subdomain: string): Promise<SubdomainCheck> {
+    return this.#connection.read('GET', path`/subdomains/${subdomain}`)
+  }
+
+  /** A copy of the whole database, consistent while the server goes on. */
+  async backup(): Promise<Backup> {
+    const response = await this.#connection.send('GET', '/backup', {
+      headers: { accept: 'application/vnd.sqlite3, application/json' },
+    })
+    const length = response.headers.get('content-length')
+    return {
+      stream: response.body ?? new Blob([]).stream(),
+      bytes: length === null ? undefined : Number(length),
+    }
+  }
+
+  /** Makes a mock live. */
+  deploy(deployment: NewDeployment): Promise<Deployed> {
+    return this.#connection.read('POST', '/deployments', { json: deployment })
+  }
+
+  /** One page of deployments, by subdomain. */
+  list({ isDeleted, ...filter }: ListFilter = {}): Promise<Deployment[]> {
+    return this.#connection.read('GET', '/deployments', {
+      query: { ...filter, deleted: isDeleted },
+    })
+  }
+
+  /** All deployments, by subdomain, page after page. */
+  async *deployments(filter: ListFilter = {}): AsyncGenerator<Deployment, void, undefined> {
+    const { limit = PAGE } = filter
+    let { after } = filter
+    while (true) {
+      const page = await this.list({ ...filter, limit, after })
+      yield* page
+      const last = page.at(-1)
+      if (!last || page.length < limit) return
+      after = last.subdomain
+    }
+  }
+
+  get(name: string): Promise<Deployment> {
+    return this.#connection.read('GET', path`/deployments/${name}`)
+  }
+
+  /** Changes everything but the mock. */
+  change(name: string, change: DeploymentChange): Promise<Deployment> {
+    return this.#connection.read('PATCH', path`/deployments/${name}`, { json: change })
+  }
+
+  /** Deletes a deployment; it can be recovered for 30 days. */
+  remove(name: string): Promise<Deployment> {
+    return this.#connection.read('DELETE', path`/deployments/${name}`)
+  }
+
+  recover(name: string, recover: Recover = {}): Promise<Deployment> {
+    return this.#connection.read('POST', path`/deployments/${name}/recover`, { json: recover })
+  }
+
+  clone(name: string, clone: Clone = {}): Promise<Deployed> {
+    return this.#connection.read('POST', path`/deployments/${name}/clone`, { json: clone })
+  }
+
+  /** The mock as it was written: of the live revision, or of another. */
+  async mock(name: string, options: { revision?: number | undefined } = {}): Promise<ReadMock> {
+    const { value: mock, response } = await this.#connection.readWhole<unknown>(
+      'GET',
+      path`/deployments/${name}/mock`,
+      { query: { revision: options.revision } },
+    )
+    return { mock, revision: revisionOf(response) }
+  }
+
+  /** The mock as a text. */
+  async mockText(
+    name: string,
+    options: { format?: MockFormat | undefined; revision?: number | undefined } = {},
+  ): Promise<MockText> {
+    const response = await this.#connection.send('GET', path`/deployments/${name}/mock`, {
+      query: { format: options.format, revision: options.revision },
+      headers: { accept: '*/*' },
+    })
+    return { text: await this.#connection.textOf(response), revision: revisionOf(response) }
+  }
+
+  /**
+   * Takes another mock live, as a new revision.
+   * @param mock the document, or its text in JSON or YAML, whose mistakes are then told with their lines
+   */
+  replaceMock(
+    name: string,
+    mock: object | string,
+    { message, ifRevision }: ReplaceOptions = {},
+  ): Promise<ChangedMock> {
+    return this.#connection.read('PUT', path`/deployments/${name}/mock`, {
+      query: { message },
+      headers: ifMatch(ifRevision),
+      ...(typeof mock === 'string' ? { text: mock } : { json: mock }),
+    })
+  }
+
+  /** Changes fields of one route, response, data bucket or callback; those left out stay. */
+  changePart(
+    name: string,
+    part: { readonly kind: PartKind; readonly uuid: string },
+    fields: Readonly<Record<string, unknown>>,
+    { ifRevision }: Pick<ReplaceOptions, 'ifRevision'> = {},
+  ): Promise<ChangedMock> {
+    return this.#connection.read('PATCH', path`/deployments/${name}/${part.kind}/${part.uuid}`, {
+      headers: ifMatch(ifRevision),
+      json: fields,
+    })
+  }
+
+  /** Newest first. */
+  revisions(name: string): Promise<Revision[]> {
+    return this.#connection.read('GET', path`/deployments/${name}/revisions`)
+  }
+
+  /** A revision with its mock, and what it changed: from the one before it, or from `against`. */
+  revision(name: string, number: number, against?: number): Promise<RevisionDetail> {
+    return this.#connection.read('GET', path`/deployments/${name}/revisions/${number}`, {
+      query: { against },
+    })
+  }
+
+  /** Takes the mock of an earlier revision live, as a new one. */
+  rollback(name: string, rollback: Rollback): Promise<ChangedMock> {
+    return this.#connection.read('POST', path`/deployments/${name}/rollback`, { json: rollback })
+  }
+
+  keys(name: string): Promise<DeploymentKey[]> {
+    return this.#connection.read('GET', path`/deployments/${name}/keys`)
+  }
+
+  createKey(name: string, key: NewDeploymentKey): Promise<DeploymentKey> {
+    return this.#connection.read('POST', path`/deployments/${name}/keys`, { json: key })
+  }
+
+  /** A new secret; the old one goes on working for a while. */
+  renewKey(name: string, id: string, renew: RenewKey = {}): Promise<DeploymentKey> {
+    return this.#connection.read('POST', path`/deployments/${name}/keys/${id}/renew`, {
+      json: renew,
+    })
+  }
+
+  revokeKey(name: string, id: string): Promise<void> {
+    return this.#connection.read('DELETE', path`/deployments/${name}/keys/${id}`)
+  }
+
+  /** One page of transactions, newest first. */
+  transactionPage(name: string, filter: TransactionFilter = {}): Promise<TransactionPage> {
+    return this.#connection.read('GET', path`/deployments/${name}/transactions`, { query: filter })
+  }
+
+  /** All transactions that pass the filter, newest first; `limit` is that of a page. */
+  async *transactions(
+    name: string,
+    filter: TransactionFilter = {},
+  ): AsyncGenerator<Transaction, void, undefined> {
+    let cursor: number | null | undefined = filter.before
+    do {
+      const page: TransactionPage = await this.transactionPage(name, {
+        ...filter,
+        ...(cursor === undefined ? {} : { before: cursor }),
+      })
+      yield* page.transactions
+      cursor = page.cursor
+    } while (cursor !== null)
+  }
+
+  /** Transactions as they happen, also across broken connections, until the signal. */
+  async *follow(
+    name: string,
+    options: FollowOptions = {},
+  ): AsyncGenerator<Transaction, void, undefined> {
+    const after = options.after ?? (await this.#newestTransaction(name))
+    yield* follow(this.#connection, path`/deployments/${name}/transactions/stream`, {
+      ...options,
+      after,
+    })
+  }
+
+  transaction(name: string, id: number): Promise<Transaction> {
+    return this.#connection.read('GET', path`/deployments/${name}/transactions/${id}`)
+  }
+
+  /** Sends the request of a transaction again, to the mock as it is now. */
+  replay(name: string, id: number, replay: Replay = {}): Promise<Transaction> {
+    return this.#connection.read('POST', path`/deployments/${name}/transactions/${id}/replay`, {
+      json: replay,
+    })
+  }
+
+  clearTransactions(name: string): Promise<void> {
+    return this.#connection.read('DELETE', path`/deployments/${name}/transactions`)
+  }
+
+  state(name: string): Promise<State> {
+    return this.#connection.read('GET', path`/deployments/${name}/state`)
+  }
+
+  /** Sets what is given; the rest stays. */
+  changeState(name: string, change: StateChange): Promise<State> {
+    return this.#connection.read('PUT', path`/deployments/${name}/state`, { json: change })
+  }
+
+  /** Forgets what requests changed. */
+  resetState(name: string): Promise<State> {
+    return this.#connection.read('DELETE', path`/deployments/${name}/state`)
+  }
+
+  /** The keys of the management API itself. */
+  controlKeys(): Promise<ControlKey[]> {
+    return this.#connection.read('GET', '/keys')
+  }
+
+  createControlKey(key: NewControlKey): Promise<CreatedControlKey> {
+    return this.#connection.read('POST', '/keys', { json: key })
+  }
+
+  revokeControlKey(id: string): Promise<void> {
+    return this.#connection.read('DELETE', path`/keys/${id}`)
+  }
+
+  async #newestTransaction(name: string): Promise<number> {
+    const { transactions } = await this.transactionPage(name, { limit: 1 })
+    return transactions[0]?.id ?? 0
+  }
+}
+
+const ifMatch = (revision: number | undefined): Record<string, string> =>
+  revision === undefined ? {} : { 'if-match': `"${revision}"` }
+
+const revisionOf = (response: Response): number =>
+  Number(response.headers.get('etag')?.replace(/^W\//, '').replaceAll('"', ''))
