@@ -1,6 +1,7 @@
 // Why something answered, or did not, in sentences.
 import type { Rule } from '../document/index.ts'
 import type { Outcome } from '../outcome.ts'
+import type { CompiledResponse } from '../program.ts'
 import type { CompiledRule } from '../rules/index.ts'
 
 const OPERATORS: Record<Rule['operator'], string> = {
@@ -50,13 +51,16 @@ export function explain(outcome: Outcome): string {
   const { source, route, response, reason } = outcome
   if (source === 'preflight') return 'CORS preflight: no route answers OPTIONS here'
   if (!response || !route) return outcome.problem ?? ''
-  const name = `response ${response.index + 1}${response.label === '' ? '' : ` ${JSON.stringify(response.label)}`}`
-  const why = explainReason(outcome)
   const problem = outcome.problem === undefined ? '' : `: ${outcome.problem}`
-  return `${route.responses.length > 1 || reason === 'rules' ? `${name}${why}` : 'the only response'}${problem}`
+  return `${route.responses.length > 1 || reason === 'rules' ? `${nameResponse(response)}${explainChoice(outcome)}` : 'the only response'}${problem}`
 }
 
-function explainReason({ route, response, reason }: Outcome): string {
+/** A response by its place and its label: `response 2 "gold"`. */
+export const nameResponse = ({ index, label }: CompiledResponse): string =>
+  `response ${index + 1}${label === '' ? '' : ` ${JSON.stringify(label)}`}`
+
+/** Why a response was chosen, to stand behind its name; empty where none was. */
+export function explainChoice({ route, response, reason }: Outcome): string {
   if (!route || !response) return ''
   switch (reason) {
     case 'rules':
