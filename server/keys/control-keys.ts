@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ControlKey, CreatedControlKey, NewControlKey, Scope } from '../../core/api/index.ts'
 import type { Database } from '../storage/index.ts'
+import { readExpiry } from './expiry.ts'
 import { digestOf, isSameDigest, newKey } from './key.ts'
 import { lastAdminKey, unknownDeployment, unknownKey } from './refusals.ts'
 
@@ -49,7 +50,7 @@ export class ControlKeys {
       scope,
       deployments: deployments ? JSON.stringify(this.#idsOf(deployments)) : null,
       created_at: this.#now(),
-      expires_at: expiresAt ? Date.parse(expiresAt) : null,
+      expires_at: readExpiry(expiresAt),
     }
     this.#database
       .prepare('INSERT INTO control_keys VALUES (?, ?, ?, ?, ?, ?, ?)')

@@ -26,3 +26,12 @@ export const lastAdminKey = (name: string): Refusal =>
     detail: `${JSON.stringify(name)} is the last key that may do everything; without it nobody could make another`,
     hint: 'Create another key of scope admin, for all deployments, first.',
   })
+
+export const timeInvalid = (text: string): Refusal =>
+  new Refusal({
+    kind: 'time-invalid',
+    status: 422,
+    title: 'Not a time',
+    detail: `${JSON.stringify(text)} is not a time`,
+    hint: 'Write it as in 2026-11-30T12:00:00Z.',
+  })
