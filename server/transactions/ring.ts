@@ -39,6 +39,7 @@ export class Ring {
   #recorded = 0
   #overwritten = 0
   #dropped = 0
+  #isOverrun = false
 
   constructor(deploymentId: string, capacity: number, owner: RingOwner) {
     this.deploymentId = deploymentId
@@ -55,6 +56,11 @@ export class Ring {
   /** How many wait to be written. */
   get size(): number {
     return this.#entries.length
+  }
+
+  /** Whether requests come faster than the writer takes them: what it writes then will not be kept for long. */
+  get isOverrun(): boolean {
+    return this.#isOverrun
   }
 
   /** How many were recorded ever; of those how many gave way to newer ones, and how many were lost. */
@@ -78,6 +84,7 @@ export class Ring {
   #overwrite(entry: Entry): void {
     const oldest = this.#entries[this.#head]
     if (oldest && oldest.weight > 0) this.#owner.weigh(-oldest.weight)
+    this.#isOverrun = true
     this.#entries[this.#head] = entry
     this.#head = this.#head + 1 === this.#limit ? 0 : this.#head + 1
     // What is not among the newest is no loss; what the writer was too slow for is one.
@@ -95,6 +102,7 @@ export class Ring {
     const waiting = this.waiting()
     this.#entries = waiting.slice(most)
     this.#head = 0
+    this.#isOverrun = false
     const taken = waiting.slice(0, most)
     for (const { weight } of taken) if (weight > 0) this.#owner.weigh(-weight)
     return taken

@@ -1,0 +1,46 @@
+// A body as a transaction shows it: text where it is text, else base64, and its beginning where it is long.
+
+export interface BodyFields {
+  body: string | null
+  bodyEncoding: 'text' | 'base64'
+  bodyBytes: number
+}
+
+export const noBody = (bodyBytes = 0): BodyFields => ({
+  body: null,
+  bodyEncoding: 'text',
+  bodyBytes,
+})
+
+/** At most so many bytes of a body, never half a character. */
+export function toBodyFields(body: string | Uint8Array | null, maxBytes: number): BodyFields {
+  if (body === null || body.length === 0) return noBody()
+  if (typeof body === 'string') return textFields(body, maxBytes)
+  const kept = body.subarray(0, maxBytes)
+  const text = decodeBeginning(kept)
+  return {
+    body: text ?? Buffer.from(kept).toString('base64'),
+    bodyEncoding: text === undefined ? 'base64' : 'text',
+    bodyBytes: body.length,
+  }
+}
+
+function textFields(text: string, maxBytes: number): BodyFields {
+  const bodyBytes = Buffer.byteLength(text)
+  if (bodyBytes <= maxBytes) return { body: text, bodyEncoding: 'text', bodyBytes }
+  // A character is at least one byte.
+  const beginning = Buffer.from(text.slice(0, maxBytes)).subarray(0, maxBytes)
+  return { body: decodeBeginning(beginning) ?? '', bodyEncoding: 'text', bodyBytes }
+}
+
+/** The text that the bytes begin with, without a character that is cut off; undefined where they are no UTF-8. */
+function decodeBeginning(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, {
+      stream: true,
+    })
+  } catch {
+    // That is what `fatal` says no with.
+    return undefined
+  }
+}

@@ -1,0 +1,76 @@
+// Makes a transaction, as the API shows it, of what was recorded.
+import type { TraceStep, Transaction } from '../../core/api/index.ts'
+import { describeOutcome, describeRequest, explain } from '../../core/index.ts'
+import { type BodyFields, noBody, toBodyFields } from './body.ts'
+import type { RecordedExchange, RecordedRequest } from './recorded.ts'
+import { redactHeaders } from './redact.ts'
+import type { Entry } from './ring.ts'
+
+/** @param bodyBytes how much of a body is kept */
+export function toTransaction({ id, time, exchange }: Entry, bodyBytes: number): Transaction {
+  const { request, answer, ms, revision, outcome } = exchange
+  const why = exchange.why ?? (outcome ? explain(outcome) : '')
+  return {
+    id,
+    time: new Date(time).toISOString(),
+    durationMs: Math.round(ms * 1_000) / 1_000,
+    request: requestFields(request, bodyBytes),
+    response: {
+      status: answer.status,
+      headers: redactHeaders(answer.headers.entries),
+      ...(request.method === 'HEAD' ? noBody() : toBodyFields(answer.body, bodyBytes)),
+    },
+    source: outcome?.source ?? 'refused',
+    ...routeFields(exchange),
+    why,
+    trace: traceOf(exchange, why),
+    nearest: nearestOf(exchange),
+    revision,
+  }
+}
+
+function requestFields(request: RecordedRequest, maxBytes: number): Transaction['request'] {
+  const { method, target, path, address } = request
+  const question = target.indexOf('?')
+  return {
+    method,
+    path,
+    query: question < 0 ? '' : target.slice(question + 1),
+    address,
+    headers: redactHeaders(Object.entries(request.headers())),
+    ...requestBody(request, maxBytes),
+  }
+}
+
+function requestBody(request: RecordedRequest, maxBytes: number): BodyFields {
+  const declared = Number(request.header('content-length')) || 0
+  if (!request.hasBody) return noBody(declared)
+  const fields = toBodyFields(request.raw ?? request.text, maxBytes)
+  // What was read as text may not be what was sent: it can have been none.
+  return declared > 0 && typeof request.raw !== 'object'
+    ? { ...fields, bodyBytes: declared }
+    : fields
+}
+
+function routeFields({ outcome }: RecordedExchange): Pick<Transaction, 'route' | 'routeResponse'> {
+  const { route, response } = outcome ?? {}
+  return {
+    route: route ? { uuid: route.uuid, title: route.title } : null,
+    routeResponse: response
+      ? { uuid: response.uuid, number: response.index + 1, label: response.label }
+      : null,
+  }
+}
+
+function traceOf({ outcome, request, program, ms }: RecordedExchange, why: string): TraceStep[] {
+  if (outcome) return describeOutcome(outcome, request, { program, ms })
+  return [describeRequest(request), { stage: 'answer', text: `The mock was not asked: ${why}.` }]
+}
+
+/** The 404 of a mock has the nearest routes in its body already. */
+function nearestOf({ outcome, answer }: RecordedExchange): Transaction['nearest'] {
+  if (outcome?.source !== 'none' || answer.status !== 404 || typeof answer.body !== 'string')
+    return []
+  const { nearest = [] } = JSON.parse(answer.body) as Partial<Pick<Transaction, 'nearest'>>
+  return nearest
+}
