@@ -7,7 +7,7 @@ import { type ReplayableRequest, toReplayable } from './replayable.ts'
 import { type Entry, Ring, type RingOwner } from './ring.ts'
 import { BATCH_MS, Subscribers } from './subscribers.ts'
 import { logMigrations } from './tables.ts'
-import { toTransaction } from './to-transaction.ts'
+import { DEFAULT_BODY_BYTES, toTransaction } from './to-transaction.ts'
 import type {
   LogMetrics,
   TransactionListener,
@@ -17,7 +17,6 @@ import type {
 import { TransactionStore } from './transaction-store.ts'
 import { Writer } from './writer.ts'
 
-const DEFAULT_BODY_BYTES = 64 * 1024
 const DEFAULT_FLUSH_MS = 250
 const DEFAULT_LIMIT = 50
 const MAX_LIMIT = 200
@@ -140,8 +139,8 @@ class SqliteTransactionLog implements TransactionLog, RingOwner {
     return this.#rings.get(deploymentId)?.waiting() ?? []
   }
 
-  #toTransaction(entry: Entry): Transaction {
-    return toTransaction(entry, this.#bodyBytes)
+  #toTransaction({ exchange, id, time }: Entry): Transaction {
+    return toTransaction(exchange, { id, time, bodyBytes: this.#bodyBytes })
   }
 
   subscribe(deploymentId: string, listener: TransactionListener): () => void {

@@ -4,10 +4,23 @@ import { describeOutcome, describeRequest, explain } from '../../core/index.ts'
 import { type BodyFields, noBody, toBodyFields } from './body.ts'
 import type { RecordedExchange, RecordedRequest } from './recorded.ts'
 import { redactHeaders } from './redact.ts'
-import type { Entry } from './ring.ts'
 
-/** @param bodyBytes how much of a body is kept */
-export function toTransaction({ id, time, exchange }: Entry, bodyBytes: number): Transaction {
+/** How much of a body is kept where nothing else is said. */
+export const DEFAULT_BODY_BYTES = 64 * 1024
+
+export interface RecordDetails {
+  /** Default 0, for one that is not recorded. */
+  readonly id?: number
+  /** In milliseconds; default now. */
+  readonly time?: number
+  /** How much of a body is kept; default 64 KiB. */
+  readonly bodyBytes?: number
+}
+
+export function toTransaction(
+  exchange: RecordedExchange,
+  { id = 0, time = Date.now(), bodyBytes = DEFAULT_BODY_BYTES }: RecordDetails = {},
+): Transaction {
   const { request, answer, ms, revision, outcome } = exchange
   const why = exchange.why ?? (outcome ? explain(outcome) : '')
   return {

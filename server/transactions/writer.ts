@@ -121,9 +121,10 @@ export class Writer {
   }
 
   #transactionsOf(entries: readonly Entry[]): Transaction[] {
-    return entries.flatMap((entry) => {
+    const { bodyBytes } = this.#options
+    return entries.flatMap(({ exchange, id, time }) => {
       try {
-        return [toTransaction(entry, this.#options.bodyBytes)]
+        return [toTransaction(exchange, { id, time, bodyBytes })]
       } catch (error) {
         this.#drop(1, `A request could not be logged: ${messageOf(error)}`)
         return []
