@@ -3,7 +3,6 @@ export { openTransactionLog } from './open-transaction-log.ts'
 export type { RecordedExchange, RecordedRequest } from './recorded.ts'
 export type { ReplayableRequest } from './replayable.ts'
 export type { Ring } from './ring.ts'
-export { type RecordDetails, toTransaction } from './to-transaction.ts'
 export type {
   LogMetrics,
   TransactionListener,

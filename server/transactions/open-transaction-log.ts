@@ -3,6 +3,7 @@ import type { Transaction, TransactionFilter, TransactionPage } from '../../core
 import { messageOf } from '../../core/index.ts'
 import { type Database, migrate, openDatabase } from '../storage/index.ts'
 import { compileFilter } from './filter.ts'
+import type { RecordedExchange } from './recorded.ts'
 import { type ReplayableRequest, toReplayable } from './replayable.ts'
 import { type Entry, Ring, type RingOwner } from './ring.ts'
 import { BATCH_MS, Subscribers } from './subscribers.ts'
@@ -94,11 +95,14 @@ class SqliteTransactionLog implements TransactionLog, RingOwner {
 
   ring(deploymentId: string, capacity: number): Ring {
     const known = this.#rings.get(deploymentId)
-    const keepsLess = capacity < (known?.capacity ?? 1)
-    const ring = known ?? new Ring(deploymentId, capacity, this)
-    ring.resize(capacity)
+    if (known) {
+      known.resize(capacity)
+      return known
+    }
+    const ring = new Ring(deploymentId, capacity, this)
     this.#rings.set(deploymentId, ring)
-    if (keepsLess) this.wake(ring)
+    // What was kept before goes.
+    if (capacity === 0) this.wake(ring)
     return ring
   }
 
@@ -122,6 +126,11 @@ class SqliteTransactionLog implements TransactionLog, RingOwner {
     return entry ? this.#toTransaction(entry) : this.#store.get(deploymentId, id)
   }
 
+  describe(exchange: RecordedExchange, id = 0): Transaction {
+    const time = id === 0 ? this.now() : Math.floor(id / 1_000)
+    return this.#toTransaction({ exchange, id, time })
+  }
+
   request(deploymentId: string, id: number): ReplayableRequest | undefined {
     const transaction = this.get(deploymentId, id)
     return transaction && toReplayable(transaction)
@@ -139,7 +148,7 @@ class SqliteTransactionLog implements TransactionLog, RingOwner {
     return this.#rings.get(deploymentId)?.waiting() ?? []
   }
 
-  #toTransaction({ exchange, id, time }: Entry): Transaction {
+  #toTransaction({ exchange, id, time }: Omit<Entry, 'weight'>): Transaction {
     return toTransaction(exchange, { id, time, bodyBytes: this.#bodyBytes })
   }
 

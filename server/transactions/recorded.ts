@@ -5,7 +5,7 @@ import type { Answer, Outcome, Program, RequestView } from '../../core/index.ts'
 export interface RecordedRequest
   extends Pick<
     RequestView,
-    'method' | 'target' | 'path' | 'address' | 'header' | 'headers' | 'hasBody' | 'text'
+    'method' | 'target' | 'path' | 'header' | 'headers' | 'hasBody' | 'text'
   > {
   /** The body as it was read: text, or bytes where it may be none. */
   readonly raw?: string | Uint8Array | undefined
@@ -13,6 +13,8 @@ export interface RecordedRequest
 
 export interface RecordedExchange {
   readonly request: RecordedRequest
+  /** The client's, asked while it was still connected. */
+  readonly address: string
   readonly answer: Answer
   /** Milliseconds from the request's arrival to its answer, latency included. */
   readonly ms: number

@@ -32,10 +32,10 @@ export class Ring {
   readonly #owner: RingOwner
   #capacity: number
   #limit = 0
-  /** From the oldest one, which is at `#head`, around to the newest. */
-  #entries: Entry[] = []
-  /** Not 0 only while the ring is full. */
+  /** From the oldest one, which is at `#head`, around to the newest; it grows up to the limit. */
+  #entries: (Entry | undefined)[] = []
   #head = 0
+  #size = 0
   #recorded = 0
   #overwritten = 0
   #dropped = 0
@@ -55,7 +55,7 @@ export class Ring {
 
   /** How many wait to be written. */
   get size(): number {
-    return this.#entries.length
+    return this.#size
   }
 
   /** Whether requests come faster than the writer takes them: what it writes then will not be kept for long. */
@@ -68,17 +68,26 @@ export class Ring {
     return { recorded: this.#recorded, overwritten: this.#overwritten, dropped: this.#dropped }
   }
 
-  /** Notes a request. It is on the request's path: it neither writes nor waits, and never throws. */
-  record(exchange: RecordedExchange): void {
-    if (this.#limit === 0) return
+  /**
+   * Notes a request. It is on the request's path: it neither writes nor waits, and never throws.
+   * @returns the id of its transaction; 0 where none is kept
+   */
+  record(exchange: RecordedExchange): number {
+    if (this.#limit === 0) return 0
     const owner = this.#owner
     const time = owner.now()
     const weight = weightOf(exchange)
     const entry = { id: owner.nextId(time), time, exchange, weight }
     this.#recorded++
     if (weight > 0) owner.weigh(weight)
-    if (this.#entries.length === this.#limit) this.#overwrite(entry)
-    else if (this.#entries.push(entry) === 1) owner.wake(this)
+    if (this.#size === this.#limit) this.#overwrite(entry)
+    else this.#add(entry)
+    return entry.id
+  }
+
+  #add(entry: Entry): void {
+    this.#entries[this.#place(this.#size++)] = entry
+    if (this.#size === 1) this.#owner.wake(this)
   }
 
   #overwrite(entry: Entry): void {
@@ -86,34 +95,58 @@ export class Ring {
     if (oldest && oldest.weight > 0) this.#owner.weigh(-oldest.weight)
     this.#isOverrun = true
     this.#entries[this.#head] = entry
-    this.#head = this.#head + 1 === this.#limit ? 0 : this.#head + 1
+    this.#head = this.#place(1)
     // What is not among the newest is no loss; what the writer was too slow for is one.
     if (this.#limit === this.#capacity) this.#overwritten++
     else this.#dropped++
   }
 
+  /** Where the entry is that stands so many behind the oldest. */
+  #place(distance: number): number {
+    const place = this.#head + distance
+    return place < this.#limit ? place : place - this.#limit
+  }
+
   /** Those that wait, oldest first. */
   waiting(): Entry[] {
-    return [...this.#entries.slice(this.#head), ...this.#entries.slice(0, this.#head)]
+    return this.#oldest(this.#size)
+  }
+
+  #oldest(most: number): Entry[] {
+    const length = Math.min(most, this.#size)
+    return Array.from({ length }, (_, distance) => this.#entries[this.#place(distance)] as Entry)
   }
 
   /** Takes the oldest ones out. */
   take(most: number): Entry[] {
-    const waiting = this.waiting()
-    this.#entries = waiting.slice(most)
-    this.#head = 0
+    const taken = this.#oldest(most)
+    for (const { weight } of taken) {
+      if (weight > 0) this.#owner.weigh(-weight)
+      this.#entries[this.#head] = undefined
+      this.#head = this.#place(1)
+    }
+    this.#size -= taken.length
+    if (this.#size === 0) this.#refill([])
     this.#isOverrun = false
-    const taken = waiting.slice(0, most)
-    for (const { weight } of taken) if (weight > 0) this.#owner.weigh(-weight)
     return taken
+  }
+
+  #refill(entries: Entry[]): void {
+    this.#entries = entries
+    this.#head = 0
+    this.#size = entries.length
   }
 
   /** Keeps more or fewer from now on. */
   resize(capacity: number): void {
-    if (capacity === this.#capacity) return
+    const keepsLess = capacity < this.#capacity
+    const limit = Math.min(capacity, MAX_WAITING)
+    this.#overwritten += this.take(Math.max(0, this.#size - limit)).length
+    this.#refill(this.waiting())
     this.#capacity = capacity
-    this.#limit = Math.min(capacity, MAX_WAITING)
-    this.#overwritten += this.take(Math.max(0, this.size - this.#limit)).length
+    this.#limit = limit
+    // So that the file keeps no more either.
+    if (keepsLess) this.#owner.wake(this)
   }
 }
 

@@ -36,7 +36,7 @@ export class Subscribers {
     const batch = this.#batches.get(deploymentId)
     if (batch) batch.push(...transactions)
     else this.#batches.set(deploymentId, [...transactions])
-    if (this.#timer === undefined) this.#deliver()
+    if (this.#timer === undefined) this.#deliverIn(0)
   }
 
   close(): void {
@@ -45,14 +45,18 @@ export class Subscribers {
     this.#batches.clear()
   }
 
+  #deliverIn(ms: number): void {
+    this.#timer = setTimeout(() => this.#deliver(), ms)
+    this.#timer.unref()
+  }
+
   /** Hands out what there is, and goes on as long as there was something. */
   #deliver(): void {
     this.#timer = undefined
     if (this.#batches.size === 0) return
     const batches = [...this.#batches]
     this.#batches.clear()
-    this.#timer = setTimeout(() => this.#deliver(), BATCH_MS)
-    this.#timer.unref()
+    this.#deliverIn(BATCH_MS)
     for (const [deploymentId, batch] of batches)
       for (const listener of this.#listeners.get(deploymentId) ?? []) this.#call(listener, batch)
   }

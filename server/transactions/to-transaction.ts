@@ -8,18 +8,17 @@ import { redactHeaders } from './redact.ts'
 /** How much of a body is kept where nothing else is said. */
 export const DEFAULT_BODY_BYTES = 64 * 1024
 
-export interface RecordDetails {
-  /** Default 0, for one that is not recorded. */
-  readonly id?: number
-  /** In milliseconds; default now. */
-  readonly time?: number
-  /** How much of a body is kept; default 64 KiB. */
-  readonly bodyBytes?: number
+export interface TransactionDetails {
+  readonly id: number
+  /** In milliseconds. */
+  readonly time: number
+  /** How much of a body is kept. */
+  readonly bodyBytes: number
 }
 
 export function toTransaction(
   exchange: RecordedExchange,
-  { id = 0, time = Date.now(), bodyBytes = DEFAULT_BODY_BYTES }: RecordDetails = {},
+  { id, time, bodyBytes }: TransactionDetails,
 ): Transaction {
   const { request, answer, ms, revision, outcome } = exchange
   const why = exchange.why ?? (outcome ? explain(outcome) : '')
@@ -27,7 +26,7 @@ export function toTransaction(
     id,
     time: new Date(time).toISOString(),
     durationMs: Math.round(ms * 1_000) / 1_000,
-    request: requestFields(request, bodyBytes),
+    request: requestFields(exchange, bodyBytes),
     response: {
       status: answer.status,
       headers: redactHeaders(answer.headers.entries),
@@ -42,8 +41,11 @@ export function toTransaction(
   }
 }
 
-function requestFields(request: RecordedRequest, maxBytes: number): Transaction['request'] {
-  const { method, target, path, address } = request
+function requestFields(
+  { request, address }: RecordedExchange,
+  maxBytes: number,
+): Transaction['request'] {
+  const { method, target, path } = request
   const question = target.indexOf('?')
   return {
     method,

@@ -1,5 +1,6 @@
 // The log of transactions as the server's parts see it.
 import type { Transaction, TransactionFilter, TransactionPage } from '../../core/api/index.ts'
+import type { RecordedExchange } from './recorded.ts'
 import type { ReplayableRequest } from './replayable.ts'
 import type { Ring } from './ring.ts'
 
@@ -9,6 +10,8 @@ export interface TransactionLog {
   /** Newest first, also what is not in the file yet. */
   list(deploymentId: string, filter?: TransactionFilter): TransactionPage
   get(deploymentId: string, id: number): Transaction | undefined
+  /** An exchange as a transaction, whether it is recorded or not; `id` is what `record` gave, 0 where nothing did. */
+  describe(exchange: RecordedExchange, id?: number): Transaction
   /** A transaction's request, to be sent once more. */
   request(deploymentId: string, id: number): ReplayableRequest | undefined
   /** Those with a greater id, oldest first. */

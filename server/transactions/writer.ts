@@ -8,6 +8,10 @@ import type { Batch, TransactionStore } from './transaction-store.ts'
 
 /** How many are written in one go, which is as long as requests may have to wait for it: some milliseconds. */
 const MAX_ROWS = 100
+/** The same where bodies are long: no more are prepared after so long; writing them takes about twice as long. */
+const MAX_PREPARING_MS = 2
+/** How many are taken from one deployment before the next has its turn. */
+const ROWS_A_TURN = 10
 /** How many times as long as a go took the writer rests after it, so that it has at most a fifth of the time. */
 const REST = 4
 /** The same while requests come so fast that newer ones soon take the place of what is written. */
@@ -31,7 +35,8 @@ export class Writer {
   #timer: ReturnType<typeof setTimeout> | undefined
   #isHurried = false
   #isClosed = false
-  #isFailing = false
+  /** What was told already and has not ended since. */
+  readonly #told = new Set<'entry' | 'file'>()
   #heldBytes = 0
   #written = 0
   #dropped = 0
@@ -101,15 +106,16 @@ export class Writer {
    */
   #write(rings: Set<Ring>): boolean {
     const batches: Batch[] = []
-    let left = MAX_ROWS
+    const end = performance.now() + MAX_PREPARING_MS
+    let rows = 0
     let isOverrun = false
+    // A ring that is put back stands behind the others, and comes again in the same go.
     for (const ring of rings) {
-      if (left <= 0) break
+      if (rows >= MAX_ROWS || performance.now() > end) break
       isOverrun ||= ring.isOverrun
-      const entries = ring.take(left)
-      left -= Math.max(1, entries.length)
+      const entries = ring.take(ROWS_A_TURN)
+      rows += Math.max(1, entries.length)
       rings.delete(ring)
-      // It has had its turn: the others come first.
       if (ring.size > 0) rings.add(ring)
       const { deploymentId, capacity } = ring
       batches.push({ deploymentId, capacity, transactions: this.#transactionsOf(entries) })
@@ -126,7 +132,7 @@ export class Writer {
       try {
         return [toTransaction(exchange, { id, time, bodyBytes })]
       } catch (error) {
-        this.#drop(1, `A request could not be logged: ${messageOf(error)}`)
+        this.#drop(1, 'entry', `A request could not be logged: ${messageOf(error)}`)
         return []
       }
     })
@@ -137,17 +143,17 @@ export class Writer {
     try {
       this.#options.store.write(batches)
       this.#written += count
-      this.#isFailing = false
+      this.#told.delete('file')
     } catch (error) {
-      this.#drop(count, `The log of requests can't be written: ${messageOf(error)}`)
+      this.#drop(count, 'file', `The log of requests can't be written: ${messageOf(error)}`)
     }
   }
 
   /** A loss is told when it begins. */
-  #drop(count: number, message: string): void {
+  #drop(count: number, what: 'entry' | 'file', message: string): void {
     this.#dropped += count
-    if (this.#isFailing) return
-    this.#isFailing = true
+    if (this.#told.has(what)) return
+    this.#told.add(what)
     this.#options.onProblem(`${message}. Requests go on being answered; what is lost is counted.`)
   }
 }
