@@ -12,13 +12,17 @@ const LABEL = /^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/
  */
 export function readDomains({ settings }: Context, domains: readonly string[]): string[] {
   const hosts = domains.map((domain) => {
-    const host = domainToASCII(domain.trim().replace(/\.$/, '')).toLowerCase()
+    const host = asciiOf(domain.trim().replace(/\.$/, ''))
     const reason = reasonAgainst(host, settings.reservedDomain.toLowerCase())
     if (reason) throw domainInvalid(domain, reason)
     return host
   })
   return [...new Set(hosts)].sort()
 }
+
+/** Empty for what is part of a URL, or none. */
+const asciiOf = (domain: string): string =>
+  /[/\\:?#@%[\]\s]/.test(domain) ? '' : domainToASCII(domain).toLowerCase()
 
 function reasonAgainst(host: string, reserved: string): string | undefined {
   const labels = host.split('.')

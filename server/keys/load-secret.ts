@@ -42,7 +42,7 @@ async function readIfThere(file: string): Promise<string | undefined> {
 
 /** Makes the file whole or not at all, and leaves one that another process made meanwhile. */
 async function makeFile(file: string): Promise<string> {
-  const draft = `${file}.${process.pid}.new`
+  const draft = `${file}.${randomBytes(4).toString('hex')}.new`
   const handle = await open(draft, 'w', 0o600)
   try {
     await handle.writeFile(`${randomBytes(SECRET_BYTES).toString('hex')}\n`)

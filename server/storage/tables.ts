@@ -69,7 +69,8 @@ CREATE TABLE control_keys (
 
 CREATE TABLE states (
   deployment_id TEXT NOT NULL PRIMARY KEY REFERENCES deployments ON DELETE CASCADE,
-  snapshot TEXT NOT NULL,
+  data TEXT NOT NULL, -- JSON: buckets and variables
+  counts TEXT NOT NULL, -- JSON: how often each route has answered
   saved_at INTEGER NOT NULL
 ) STRICT;
 
