@@ -9,25 +9,52 @@ import type { Workload } from './workloads.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const bun = join(root, 'node_modules/.bin/bun')
 
+const mockhost = join(root, 'mockhost')
+const onLoopback = ['--port', '0', '--hostname', '127.0.0.1']
+
+/** How each is started over a folder that holds the mock as `mock.json`. */
 export const contenders = {
-  'by hand': ({ name }: Workload) => [bun, join(root, 'bench/bare.ts'), name],
-  mockhost: (_: Workload, file: string) => [
-    join(root, 'mockhost'),
-    'serve',
-    '--no-log',
-    '--port',
-    '0',
-    '--hostname',
-    '127.0.0.1',
-    file,
-  ],
+  'by hand': { command: ({ name }: Workload) => [bun, join(root, 'bench/bare.ts'), name] },
+  serve: {
+    command: (_: Workload, folder: string) => [
+      ...[mockhost, 'serve', '--no-log', ...onLoopback, join(folder, 'mock.json')],
+    ],
+  },
+  start: {
+    command: (_: Workload, folder: string) => [
+      ...[mockhost, 'start', '--no-sample', ...onLoopback, '--data', join(folder, 'data')],
+    ],
+    ready: /Root key[^:]*: mh_\w+/,
+    deploy,
+  },
+} satisfies Record<string, Contender>
+
+export interface Contender {
+  command(workload: Workload, folder: string): string[]
+  /** What it prints when it is ready; its URL where this is left out. */
+  readonly ready?: RegExp
+  /** Makes the mock live where starting does not; gives the host name that it answers to. */
+  deploy?(url: string, output: string, workload: Workload): Promise<string>
 }
 
 export type ContenderName = keyof typeof contenders
 
+async function deploy(url: string, output: string, { document }: Workload): Promise<string> {
+  const key = /mh_\w+/.exec(output)?.[0]
+  const response = await fetch(`${url}/api/v1/deployments`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ mock: document, subdomain: 'bench' }),
+  })
+  if (response.status !== 201) throw new Error(await response.text())
+  return 'bench.localhost'
+}
+
 export interface Running {
   readonly pid: number
   readonly url: string
+  /** For the Host header, where it is not that of the URL. */
+  readonly host: string | undefined
   stop(): Promise<void>
 }
 
@@ -47,27 +74,31 @@ export async function startContender(
   { pin = true }: StartOptions = {},
 ): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
-  const file = join(folder, 'mock.json')
-  writeFileSync(file, JSON.stringify(workload.document))
-  const line = contenders[name](workload, file)
+  writeFileSync(join(folder, 'mock.json'), JSON.stringify(workload.document))
+  const contender: Contender = contenders[name]
+  const line = contender.command(workload, folder)
   const [command = '', ...args] = pin ? pinned(0, line) : line
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  const url = await firstUrl(child)
+  const output = await outputOf(child, contender.ready ?? URL_PATTERN)
+  const url = `http://127.0.0.1:${URL_PATTERN.exec(output)?.[1]}`
+  const host = await contender.deploy?.(url, output, workload)
   const stop = async () => {
     child.kill('SIGKILL')
     await new Promise((resolve) => child.once('exit', resolve))
     rmSync(folder, { recursive: true })
   }
-  return { pid: child.pid as number, url, stop }
+  return { pid: child.pid as number, url, host, stop }
 }
 
-function firstUrl(child: ChildProcess): Promise<string> {
+const URL_PATTERN = /http:\/\/[\w.]+:(\d+)/
+
+/** What a server prints until it is ready. */
+function outputOf(child: ChildProcess, ready: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = ''
     child.stdout?.on('data', (chunk) => {
       output += chunk
-      const url = /http:\/\/[\d.]+:\d+/.exec(output)?.[0]
-      if (url) resolve(url)
+      if (ready.test(output)) resolve(output)
     })
     child.once('exit', (code) =>
       reject(new Error(`ended with ${code} before it listened: ${output}`)),

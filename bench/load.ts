@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { pinned } from './contenders.ts'
+import { pinned, type Running } from './contenders.ts'
 import type { Workload } from './workloads.ts'
 
 const run = promisify(execFile)
@@ -13,13 +13,23 @@ const CONNECTIONS = 32
 export const loadTool = spawnSync('wrk', ['-v']).error ? 'autocannon' : 'wrk'
 
 /** How many requests were answered in so many seconds. */
-export async function sendLoad(url: string, workload: Workload, seconds: number): Promise<number> {
+export async function sendLoad(
+  { url, host }: Pick<Running, 'url' | 'host'>,
+  workload: Workload,
+  seconds: number,
+): Promise<number> {
+  const headers = { ...workload.request.headers, ...(host ? { Host: host } : {}) }
+  const request = { ...workload.request, headers }
   return loadTool === 'wrk'
-    ? sendWithWrk(url, workload, seconds)
-    : sendWithAutocannon(url, workload, seconds)
+    ? sendWithWrk(url, request, seconds)
+    : sendWithAutocannon(url, request, seconds)
 }
 
-async function sendWithWrk(url: string, { request }: Workload, seconds: number): Promise<number> {
+async function sendWithWrk(
+  url: string,
+  request: Workload['request'],
+  seconds: number,
+): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   const script = join(folder, 'request.lua')
   const headers = Object.entries(request.headers).map(
@@ -40,7 +50,7 @@ const lua = (text: string): string => JSON.stringify(text)
 
 async function sendWithAutocannon(
   url: string,
-  { request }: Workload,
+  request: Workload['request'],
   seconds: number,
 ): Promise<number> {
   const { default: autocannon } = await import('autocannon')

@@ -1,9 +1,8 @@
 // Measures the milliseconds from starting the binary to its first answer.
 // Usage: node bench/start-up.ts [--rounds N]
-import { get } from 'node:http'
 import { parseArgs } from 'node:util'
 import { startContender } from './contenders.ts'
-import { median } from './measure.ts'
+import { median, textAt } from './measure.ts'
 import { startUpWorkloads, type Workload } from './workloads.ts'
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '9' } } })
@@ -11,9 +10,9 @@ const rounds = Number(values.rounds)
 
 async function startUpMs(workload: Workload): Promise<number> {
   const started = performance.now()
-  const running = await startContender('mockhost', workload, { pin: false })
+  const running = await startContender('serve', workload, { pin: false })
   try {
-    const body = await textAt(running.url + workload.request.path)
+    const body = await textAt(running.url + workload.request.path, workload.request, undefined)
     const ms = performance.now() - started
     if (!workload.answer.test(body)) throw new Error(`the answer is ${body}`)
     return ms
@@ -21,19 +20,6 @@ async function startUpMs(workload: Workload): Promise<number> {
     await running.stop()
   }
 }
-
-/** By the plainest client: the first `fetch` of a process would cost a good part of what is measured. */
-const textAt = (url: string): Promise<string> =>
-  new Promise((resolve, reject) => {
-    get(url, (response) => {
-      let text = ''
-      response.setEncoding('utf8')
-      response.on('data', (chunk) => {
-        text += chunk
-      })
-      response.on('end', () => resolve(text))
-    }).on('error', reject)
-  })
 
 console.log(`Milliseconds from start to first answer, median of ${rounds}\n`)
 console.log('| mock | mockhost | goal |\n| --- | --: | --: |')

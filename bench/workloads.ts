@@ -16,6 +16,8 @@ export interface Workload {
   readonly answer: RegExp
   /** What we mean to stay below: for CPU time a multiple of the hand-written handler's, for starting milliseconds. */
   readonly goal: number
+  /** The same for a deployment, its transactions recorded. */
+  readonly hostedGoal?: number
 }
 
 export type WorkloadName = 'static' | 'templated' | 'rules' | 'only-route' | 'last-of-1000'
@@ -61,6 +63,7 @@ export const workloads: readonly (Workload & { name: WorkloadName })[] = [
     request: { method: 'GET', path: '/hello', headers: {} },
     answer: /^\{"hello":"world","list":\[1,2,3\]\}$/,
     goal: 1.25,
+    hostedGoal: 1.6,
   },
   {
     name: 'templated',

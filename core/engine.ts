@@ -180,7 +180,7 @@ export interface EngineOptions {
   /** Whether bodies are read also where nothing of the mock asks for them, so that `onOutcome` can see them. Default false. */
   readonly readsBodies?: boolean
   /** Asked before what a request changes is kept; an answer is sent instead, and nothing changed. */
-  readonly refuseChanges?: (outcome: Outcome) => Answer | undefined
+  readonly refuseChanges?: (outcome: Outcome, request: RequestView) => Answer | undefined
 }
 
 /** What a request needs that is read for its log only. */
@@ -304,7 +304,7 @@ export class Engine {
 
   /** Keeps what the request changed, and waits as long as the mock says. */
   #answer(decided: Outcome, request: RequestView, started: number): Answer | Promise<Answer> {
-    const refused = decided.changes && this.#refuseChanges?.(decided)
+    const refused = decided.changes && this.#refuseChanges?.(decided, request)
     const outcome = refused ? withoutChanges(decided, refused) : decided
     outcome.changes?.writeTo(this.state)
     this.state.count(outcome.route?.uuid)

@@ -27,7 +27,7 @@ export class WebIncoming implements IncomingRequest {
   readonly method: string
   readonly target: string
   readonly #request: Request
-  readonly #address: string | (() => string)
+  #address: string | (() => string)
 
   constructor(request: Request, address: string | (() => string) = '') {
     this.#request = request
@@ -37,7 +37,8 @@ export class WebIncoming implements IncomingRequest {
   }
 
   get address(): string {
-    return typeof this.#address === 'string' ? this.#address : this.#address()
+    if (typeof this.#address !== 'string') this.#address = this.#address()
+    return this.#address
   }
 
   header(name: string): string | undefined {

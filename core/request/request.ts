@@ -110,6 +110,11 @@ export class RequestView {
     }
   }
 
+  /** The body as it was read: bytes where it has parts that may be no text; undefined before it is read. */
+  get raw(): string | Uint8Array | undefined {
+    return this.#raw
+  }
+
   /** The body as text; empty before it is read. */
   get text(): string {
     const raw = this.#raw ?? ''

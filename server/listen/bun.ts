@@ -1,11 +1,11 @@
-// Bun's own HTTP server: the fastest way to an engine, for everything that Web objects can carry.
-import type { Engine } from '../../core/index.ts'
-import { FAILED, type Listener, type ListenOptions, localUrl } from './listener.ts'
+// Bun's own HTTP server: the fastest way to an app, for everything that Web objects can carry.
+import { toResponse, WebIncoming } from '../../core/index.ts'
+import { type App, FAILED, type Listener, type ListenOptions, localUrl } from './listener.ts'
 
 /** Seconds without a byte before a connection is dropped; Bun takes up to 255. */
 const IDLE_SECONDS = 120
 
-export function listenOnBun(engine: Engine, { port, hostname }: ListenOptions): Listener {
+export function listenOnBun(app: App, { port, hostname }: ListenOptions): Listener {
   const server = Bun.serve({
     port,
     ...(hostname === '' ? {} : { hostname }),
@@ -14,10 +14,22 @@ export function listenOnBun(engine: Engine, { port, hostname }: ListenOptions): 
     maxRequestBodySize: Number.MAX_SAFE_INTEGER,
     fetch: (request, own) => {
       const address = () => own.requestIP(request)?.address ?? ''
-      return engine.fetch(request, address)
+      const answer = app.handle(new WebIncoming(request, address))
+      if (answer instanceof Promise) return answer.then(toResponse)
+      if (answer) return toResponse(answer)
+      // What is streamed may be silent for as long as it likes.
+      own.timeout(request, 0)
+      return app.fetch?.(request, address()) ?? failed()
     },
-    error: () => new Response(FAILED, { status: 500 }),
+    error: failed,
   })
   const actual = server.port as number
-  return { port: actual, url: localUrl(hostname, actual), close: () => server.stop(true) }
+  return {
+    port: actual,
+    url: localUrl(hostname, actual),
+    drain: () => server.stop(),
+    close: () => server.stop(true),
+  }
 }
+
+const failed = (): Response => new Response(FAILED, { status: 500 })

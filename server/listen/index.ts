@@ -1,3 +1,4 @@
 // Listening on a port.
-export { listen, type Transport, transportFor } from './listen.ts'
-export type { Listener, ListenOptions } from './listener.ts'
+export { fastTransport, listen, transportFor } from './listen.ts'
+export type { App, Listener, ListenOptions, Transport } from './listener.ts'
+export { portProblem } from './port-problem.ts'

@@ -1,21 +1,20 @@
-// Listening: one of two servers, by the runtime and by what the program asks of HTTP.
-import type { Engine } from '../../core/index.ts'
-import type { Listener, ListenOptions } from './listener.ts'
+// Listening: one of two servers, by the runtime and by what is asked of HTTP.
+import type { Program } from '../../core/index.ts'
+import type { App, Listener, ListenOptions, Transport } from './listener.ts'
 
-/** Which server a program needs: Bun's own is faster, Node's carries more. */
-export type Transport = 'bun' | 'node'
+/** The faster server of the runtime. */
+export const fastTransport: Transport = process.versions.bun === undefined ? 'node' : 'bun'
 
-export function transportFor(engine: Engine): Transport {
-  const { bodyOfGet, anyStatus } = engine.program.rawHttp
-  return process.versions.bun !== undefined && !bodyOfGet && !anyStatus ? 'bun' : 'node'
-}
+/** The fastest server that carries everything that a program does. */
+export const transportFor = ({ rawHttp }: Program): Transport =>
+  rawHttp.bodyOfGet || rawHttp.anyStatus ? 'node' : fastTransport
 
 /** @throws with a `code` such as `EADDRINUSE` where the port can't be had */
-export async function listen(engine: Engine, options: ListenOptions): Promise<Listener> {
-  if (transportFor(engine) === 'bun') {
+export async function listen(app: App, options: ListenOptions): Promise<Listener> {
+  if (options.transport === 'bun') {
     const { listenOnBun } = await import('./bun.ts')
-    return listenOnBun(engine, options)
+    return listenOnBun(app, options)
   }
   const { listenOnNode } = await import('./node.ts')
-  return listenOnNode(engine, options)
+  return listenOnNode(app, options)
 }

@@ -1,21 +1,36 @@
-// A port on which an engine answers.
+// A port, and what answers on it.
+import type { Answer, IncomingRequest } from '../../core/index.ts'
+
+/** What answers: requests as plain data where it can, Web objects for what must be streamed. */
+export interface App {
+  /** The answer; undefined for a request that `fetch` is to answer. */
+  handle(incoming: IncomingRequest): Answer | Promise<Answer> | undefined
+  /** Answers what `handle` passes on. */
+  fetch?(request: Request, address: string): Response | Promise<Response>
+}
+
+/** Which server carries the requests: Bun's own is faster, Node's carries more. */
+export type Transport = 'bun' | 'node'
 
 export interface ListenOptions {
   /** 0 takes any free port. */
   readonly port: number
   /** Empty for every address. */
   readonly hostname: string
+  readonly transport: Transport
 }
 
 export interface Listener {
   readonly port: number
   /** How clients on this machine reach it. */
   readonly url: string
+  /** Takes no more requests, and ends when those under way are answered. */
+  drain(): Promise<void>
   /** Stops listening; requests under way are cut off. */
   close(): Promise<void>
 }
 
-/** The body of an answer where the engine gave none. */
+/** The body of an answer where the app gave none. */
 export const FAILED = 'mockhost failed to answer'
 
 /** The URL of a listener, for a browser on this machine. */

@@ -2,25 +2,17 @@
 // than everything else. It carries what Web objects can't: bodies of GET, any status.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import {
-  type Answer,
-  type Engine,
-  type IncomingRequest,
-  readStream,
-  tooLarge,
-} from '../../core/index.ts'
-import { FAILED, type Listener, type ListenOptions, localUrl } from './listener.ts'
+import { type Answer, type IncomingRequest, readStream, tooLarge } from '../../core/index.ts'
+import { type App, FAILED, type Listener, type ListenOptions, localUrl } from './listener.ts'
 
-export async function listenOnNode(
-  engine: Engine,
-  { port, hostname }: ListenOptions,
-): Promise<Listener> {
+export async function listenOnNode(app: App, { port, hostname }: ListenOptions): Promise<Listener> {
   const server = createServer((message, response) => {
     try {
-      const answer = engine.handle(new NodeIncoming(message))
+      const answer = app.handle(new NodeIncoming(message))
       if (answer instanceof Promise)
         answer.then((late) => send(late, message, response)).catch(() => fail(response))
-      else send(answer, message, response)
+      else if (answer) send(answer, message, response)
+      else fetchFrom(app, message, response).catch(() => fail(response))
     } catch {
       fail(response)
     }
@@ -30,15 +22,34 @@ export async function listenOnNode(
     server.listen(port, hostname === '' ? undefined : hostname, resolve)
   })
   const actual = (server.address() as AddressInfo).port
+  const closed = () => new Promise<void>((resolve) => server.close(() => resolve()))
   return {
     port: actual,
     url: localUrl(hostname, actual),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    drain: () => {
+      const drained = closed()
+      server.closeIdleConnections()
+      return drained
+    },
+    close: () => {
+      const ended = closed()
+      server.closeAllConnections()
+      return ended
+    },
   }
+}
+
+/** Web objects, for what must be streamed. */
+async function fetchFrom(
+  app: App,
+  message: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { createRequest, sendResponse } = await import('@remix-run/node-fetch-server')
+  const request = createRequest(message, response)
+  const answer = await app.fetch?.(request, message.socket.remoteAddress ?? '')
+  if (answer) await sendResponse(response, answer)
+  else fail(response)
 }
 
 class NodeIncoming implements IncomingRequest {

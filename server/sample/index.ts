@@ -1,2 +1,2 @@
 // The sample mock.
-export { sampleFile, sampleRequests } from './sample.ts'
+export { sampleDocument, sampleFile, sampleRequests } from './sample.ts'

@@ -1,4 +1,5 @@
 // The sample mock: a file beside this one, or inside the binary.
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
 /** Requests to try it with, each as the part of a `curl` command behind the URL of the mock. */
@@ -16,3 +17,6 @@ export async function sampleFile(): Promise<string> {
   const { default: file } = await import('./shop.yaml', { with: { type: 'file' } })
   return file as unknown as string
 }
+
+/** The sample's text. */
+export const sampleDocument = async (): Promise<string> => readFile(await sampleFile(), 'utf8')

@@ -1,6 +1,7 @@
 // `mockhost serve`: mocks from files, one port each, until it is interrupted.
 import { createWorld, isFatal, seedNumber } from '../../core/index.ts'
 import { formatMistakeOfFile, type LoadedDocument, loadDocument } from '../documents/index.ts'
+import { portProblem } from '../listen/index.ts'
 import { sampleFile, sampleRequests } from '../sample/index.ts'
 import { createRequestLog } from './request-log.ts'
 import { ServedMock } from './served-mock.ts'
@@ -104,19 +105,4 @@ function suggestRequests(url: string): void {
 /** Templates may read variables with the prefix, which they may leave out. */
 function readEnvironment(name: string, prefix: string): string | undefined {
   return process.env[name.startsWith(prefix) ? name : prefix + name]
-}
-
-function portProblem(error: unknown): string {
-  const { code, message } = error as { code?: string; message?: string }
-  switch (code) {
-    case 'EADDRINUSE':
-      return 'the port is in use; choose another with --port'
-    case 'EACCES':
-      return 'the port may not be used; choose one above 1023 with --port'
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return 'the address is not one of this machine; choose another with --hostname'
-    default:
-      return `can't listen: ${message}`
-  }
 }

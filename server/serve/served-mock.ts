@@ -38,8 +38,9 @@ export class ServedMock {
   /** Listens where the options say, else where the mock says. */
   async listen(options: Partial<ListenOptions>): Promise<void> {
     const { port, hostname } = this.#engine.program.mock
-    this.#transport = transportFor(this.#engine)
-    this.#listener = await listen(this.#engine, { port, hostname, ...options })
+    const transport = transportFor(this.#engine.program)
+    this.#transport = transport
+    this.#listener = await listen(this.#engine, { port, hostname, ...options, transport })
     // What templates use is loaded while nobody waits for it; where that fails, the request that needs it says so.
     this.#engine.warmUp().catch(() => {})
   }
@@ -47,7 +48,7 @@ export class ServedMock {
   /** Goes on with another program on the same port; a server is changed only where the program needs another one. */
   async replace(program: Program): Promise<void> {
     this.#engine.replace(program)
-    if (!this.#listener || transportFor(this.#engine) === this.#transport) return
+    if (!this.#listener || transportFor(this.#engine.program) === this.#transport) return
     const { port } = this.#listener
     await this.#listener.close()
     await this.listen({ port })

@@ -18,19 +18,18 @@ export interface DatabaseOptions {
    * and is several times faster.
    */
   readonly durability: 'full' | 'normal'
+  /** How long to wait for another process that holds the file. Default 5,000. */
+  readonly busyMs?: number
 }
-
-/** How long to wait for another process that holds the file. */
-const BUSY_MS = 5_000
 
 /** @throws what the library throws, for a file that is no database or can't be written */
 export async function openDatabase(
   file: string,
-  { durability }: DatabaseOptions,
+  { durability, busyMs = 5_000 }: DatabaseOptions,
 ): Promise<Database> {
   const driver = await openDriver(file)
   try {
-    driver.exec(`PRAGMA busy_timeout = ${BUSY_MS}`)
+    driver.exec(`PRAGMA busy_timeout = ${busyMs}`)
     driver.exec('PRAGMA journal_mode = WAL')
     driver.exec(`PRAGMA synchronous = ${durability}`)
     driver.exec('PRAGMA foreign_keys = ON')

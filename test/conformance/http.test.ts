@@ -14,6 +14,7 @@ for (const recorded of await recordedCases()) {
       const listener = await listen(engineFor(recorded.environment), {
         port: 0,
         hostname: '127.0.0.1',
+        transport: 'node',
       })
       t.teardown(() => listener.close())
       const answers = await sendCase(listener.port, recorded)

@@ -19,6 +19,7 @@ const environment = (): NodeJS.ProcessEnv => ({ ...process.env, NO_COLOR: '1' })
 const PATIENCE_MS = 20_000
 
 export interface RunningBinary {
+  readonly child: ChildProcess
   readonly port: number
   readonly url: string
   /** Everything printed so far. */
@@ -32,16 +33,17 @@ export async function startBinary(
   t: Test,
   args: readonly string[],
   command: Command = 'binary',
+  env: NodeJS.ProcessEnv = {},
 ): Promise<RunningBinary> {
   const [file, ...before] = commands[command] as [string, ...string[]]
   const child = spawn(file, [...before, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: environment(),
+    env: { ...environment(), ...env },
   })
   const output = collectOutput(child)
   t.teardown(() => endProcess(child))
   const [, url = '', port] = await output.printed(/(http:\/\/[^\s:]+:(\d+))/)
-  return { ...output, url, port: Number(port) }
+  return { ...output, child, url, port: Number(port) }
 }
 
 export interface Finished {
