@@ -1,0 +1,2 @@
+// The API described: its OpenAPI document.
+export { openApiOperation } from './operation.ts'

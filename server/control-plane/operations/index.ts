@@ -1,0 +1,2 @@
+// The operations of the API, by subject.
+export { operationsOf } from './operations.ts'

@@ -1,0 +1,23 @@
+// Every operation of the API but the one that describes them.
+import type { Operation } from '../operation.ts'
+import type { ControlPlaneParts } from '../parts.ts'
+import type { OpenStreams } from '../streams/index.ts'
+import { controlKeyOperations } from './control-keys.ts'
+import { deploymentKeyOperations } from './deployment-keys.ts'
+import { deploymentOperations } from './deployments.ts'
+import { mockOperations } from './mocks.ts'
+import { revisionOperations } from './revisions.ts'
+import { serverOperations } from './server.ts'
+import { stateOperations } from './state.ts'
+import { transactionOperations } from './transactions.ts'
+
+export const operationsOf = (parts: ControlPlaneParts, streams: OpenStreams): Operation[] => [
+  ...serverOperations(parts),
+  ...deploymentOperations(parts),
+  ...mockOperations(parts),
+  ...revisionOperations(parts),
+  ...deploymentKeyOperations(parts),
+  ...transactionOperations(parts, streams),
+  ...stateOperations(parts),
+  ...controlKeyOperations(parts),
+]

@@ -1,0 +1,3 @@
+// Answers that go on for long: events to clients that listen.
+export { OpenStreams } from './open-streams.ts'
+export { type EventSource, transactionEvents } from './transaction-events.ts'
