@@ -4,7 +4,7 @@ import * as Type from '@sinclair/typebox'
 export const object = <T extends Record<string, Type.TSchema>>(fields: T, description?: string) =>
   Type.Object(fields, { additionalProperties: false, ...(description ? { description } : {}) })
 
-export const choice = <T extends string>(values: readonly T[], description: string) =>
+export const choice = <const T extends string>(values: readonly T[], description: string) =>
   Type.Unsafe<T>({ type: 'string', enum: [...values], description })
 
 export const time = (description: string) => Type.String({ format: 'date-time', description })

@@ -9,10 +9,13 @@ export type HostMeaning =
   /** Any other name: a deployment's own domain, or nobody's. */
   | { readonly kind: 'domain'; readonly host: string }
 
+/** How the machine speaks to itself, whatever the domain: health checks do. */
+const OWN_NAMES = new Set(['', 'localhost'])
+
 /** @param header as it was sent: case, port and a dot at the end do not matter */
 export function readHost(header: string, domain: string): HostMeaning {
   const host = hostName(header)
-  if (host === domain || host === '' || isIP(host) !== 0) return { kind: 'control' }
+  if (host === domain || OWN_NAMES.has(host) || isIP(host) !== 0) return { kind: 'control' }
   if (!host.endsWith(`.${domain}`)) return { kind: 'domain', host }
   return { kind: 'subdomain', subdomain: host.slice(0, -domain.length - 1) }
 }

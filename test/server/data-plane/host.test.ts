@@ -10,6 +10,7 @@ t.test('the bare domain and addresses of the machine are the control plane', asy
     '127.0.0.1:4000',
     '[::1]:4000',
     '[::1]',
+    'localhost:4000',
     '',
   ])
     t.same(readHost(host, 'mocks.example.com'), { kind: 'control' }, host)
