@@ -36,7 +36,7 @@ export interface ListFilter {
   readonly search?: string | undefined
   /** Only those that are deleted and can be recovered. */
   readonly isDeleted?: boolean | undefined
-  /** Only those behind this subdomain: the cursor of the last page. */
+  /** Only those behind the one with this subdomain or id: the last one of the page before. */
   readonly after?: string | undefined
   /** Of a page. */
   readonly limit?: number | undefined
@@ -138,7 +138,8 @@ export class MockhostClient {
       yield* page
       const last = page.at(-1)
       if (!last || page.length < limit) return
-      after = last.subdomain
+      // Several deleted ones may have had the same subdomain.
+      after = filter.isDeleted ? last.id : last.subdomain
     }
   }
 

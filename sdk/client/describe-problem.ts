@@ -11,10 +11,11 @@ export function describeProblem({ detail, hint, mistakes = [] }: ApiProblem): st
 
 const asSentence = (text: string): string => (/[.!?:]$/.test(text) ? text : `${text}.`)
 
-function describeMistake({ path, message, hint, line, column }: Mistake): string {
+function describeMistake({ severity, path, message, hint, line, column }: Mistake): string {
   const place = line === undefined ? '' : `${line}:${column ?? 1}: `
   const where = path === '' ? '' : `${path}: `
-  return `  ${place}${where}${message}${hint ? `. ${hint}` : ''}`
+  const kind = severity === 'warning' ? 'warning: ' : ''
+  return `  ${place}${kind}${where}${message}${hint ? `. ${hint}` : ''}`
 }
 
 /** The problem in the text of an answer; undefined for a text that is none. */

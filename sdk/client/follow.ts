@@ -12,8 +12,8 @@ export interface FollowOptions {
   readonly signal?: AbortSignal | undefined
   /** Told each time that the connection broke; it is made again. */
   readonly onInterrupted?: ((error: MockhostError) => void) | undefined
-  /** Told where the server left transactions out because they came faster than they were read. */
-  readonly onGap?: (() => void) | undefined
+  /** Told how many transactions the server left out because they came faster than they were read. */
+  readonly onGap?: ((dropped: number) => void) | undefined
   /** How long to wait before connecting again; twice as long each time, up to 10 seconds. */
   readonly retryMs?: number | undefined
 }
@@ -40,7 +40,7 @@ export async function* follow(
       const response = await connection.send('GET', path, { headers, signal })
       failures = 0
       for await (const { id, event, data } of readEvents(chunksOf(response, connection.url))) {
-        if (event === 'gap') options.onGap?.()
+        if (event === 'gap') options.onGap?.(JSON.parse(data).dropped)
         if (Number(id) > after) after = Number(id)
         if (event === 'transaction') yield JSON.parse(data) as Transaction
       }
