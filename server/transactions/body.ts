@@ -17,7 +17,7 @@ export function toBodyFields(body: string | Uint8Array | null, maxBytes: number)
   if (body === null || body.length === 0) return noBody()
   if (typeof body === 'string') return textFields(body, maxBytes)
   const kept = body.subarray(0, maxBytes)
-  const text = decodeBeginning(kept)
+  const text = decode(kept, kept.length < body.length)
   return {
     body: text ?? Buffer.from(kept).toString('base64'),
     bodyEncoding: text === undefined ? 'base64' : 'text',
@@ -30,15 +30,14 @@ function textFields(text: string, maxBytes: number): BodyFields {
   if (bodyBytes <= maxBytes) return { body: text, bodyEncoding: 'text', bodyBytes }
   // A character is at least one byte.
   const beginning = Buffer.from(text.slice(0, maxBytes)).subarray(0, maxBytes)
-  return { body: decodeBeginning(beginning) ?? '', bodyEncoding: 'text', bodyBytes }
+  return { body: decode(beginning, true) ?? '', bodyEncoding: 'text', bodyBytes }
 }
 
-/** The text that the bytes begin with, without a character that is cut off; undefined where they are no UTF-8. */
-function decodeBeginning(bytes: Uint8Array): string | undefined {
+/** The text that the bytes are; where they are cut, without the character that is. Undefined where they are no UTF-8. */
+function decode(bytes: Uint8Array, isCut: boolean): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, {
-      stream: true,
-    })
+    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+    return decoder.decode(bytes, { stream: isCut })
   } catch {
     // That is what `fatal` says no with.
     return undefined

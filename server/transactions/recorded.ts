@@ -1,15 +1,11 @@
 // What the data plane hands over of one request and its answer. Nothing of it may change afterwards.
 import type { Answer, Outcome, Program, RequestView } from '../../core/index.ts'
 
-/** What the log reads of a request, after it was answered: a `RequestView` is one. */
-export interface RecordedRequest
-  extends Pick<
-    RequestView,
-    'method' | 'target' | 'path' | 'header' | 'headers' | 'hasBody' | 'text'
-  > {
-  /** The body as it was read: text, or bytes where it may be none. */
-  readonly raw?: string | Uint8Array | undefined
-}
+/** What the log reads of a request after it was answered: a `RequestView` is one. */
+export type RecordedRequest = Pick<
+  RequestView,
+  'method' | 'target' | 'path' | 'header' | 'headers' | 'hasBody' | 'raw' | 'text'
+>
 
 export interface RecordedExchange {
   readonly request: RecordedRequest

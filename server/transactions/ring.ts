@@ -154,6 +154,5 @@ export class Ring {
 function weightOf({ answer, outcome, request }: RecordedExchange): number {
   const isShared = outcome?.response?.body.kind === 'text'
   const own = isShared || answer.body === null ? 0 : answer.body.length
-  if (!request.hasBody) return own
-  return own + (request.raw?.length ?? (Number(request.header('content-length')) || 0))
+  return own + (request.raw?.length ?? 0)
 }

@@ -58,13 +58,12 @@ function requestFields(
 }
 
 function requestBody(request: RecordedRequest, maxBytes: number): BodyFields {
+  const { hasBody, raw = null } = request
   const declared = Number(request.header('content-length')) || 0
-  if (!request.hasBody) return noBody(declared)
-  const fields = toBodyFields(request.raw ?? request.text, maxBytes)
+  if (!hasBody) return noBody(declared)
+  const fields = toBodyFields(raw, maxBytes)
   // What was read as text may not be what was sent: it can have been none.
-  return declared > 0 && typeof request.raw !== 'object'
-    ? { ...fields, bodyBytes: declared }
-    : fields
+  return declared > 0 && typeof raw === 'string' ? { ...fields, bodyBytes: declared } : fields
 }
 
 function routeFields({ outcome }: RecordedExchange): Pick<Transaction, 'route' | 'routeResponse'> {
