@@ -102,3 +102,30 @@ export const bunServerDeviations: typeof deviations = {
   'rules-headers-matrix': { 'repeated type: the first': WEB_HEADERS },
   'request-helpers-more': { 'headers in each': WEB_HEADERS },
 }
+
+const OWN_NAME = 'the host name is that of the deployment'
+const NO_GET_BODY = "Bun's server reads no body of GET; deploying such a mock says so"
+const NO_STATUS = "Bun's server sends no status above 599; deploying such a mock says so"
+
+/** From a deployment, on every runtime. */
+export const hostDeviations: typeof deviations = {
+  'rules-headers-matrix': { host: OWN_NAME },
+  'bucket-requests': { 'method and host, later': OWN_NAME },
+  'scenario-tenants': { 'by host': OWN_NAME, 'new tenant by host': OWN_NAME },
+  'request-helpers-more': { hostname: OWN_NAME },
+}
+
+/** From a deployment on Bun, whose own server answers all of them. */
+export const bunHostDeviations: typeof deviations = {
+  'body-json-text': { 'raw body of a GET': NO_GET_BODY },
+  methods: { 'GET with a body': NO_GET_BODY },
+  'body-json-odd': { 'GET with a body': NO_GET_BODY },
+  'methods-more': { 'GET with a JSON body': NO_GET_BODY },
+  'http-edge': { 'repeated host-like header keeps the first': WEB_HEADERS },
+  'status-codes-all': Object.fromEntries(
+    ['status', 'helper with'].flatMap((kind) =>
+      [600, 650, 700, 799, 888, 999].map((status) => [`${kind} ${status}`, NO_STATUS]),
+    ),
+  ),
+  'variables-more': { 'status unknown to HTTP': NO_STATUS },
+}
