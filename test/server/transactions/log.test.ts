@@ -247,7 +247,7 @@ t.test('a listener is told of each, oldest first, in batches', async (t) => {
     ids,
   )
   const gaps = batches.slice(1).map(({ time }, index) => time - (batches[index]?.time ?? 0))
-  t.ok(gaps.length > 0 && Math.min(...gaps) >= 99, `batches ${gaps.map(Math.round)} ms apart`)
+  t.ok(gaps.length > 0 && Math.min(...gaps) >= 95, `batches ${gaps.map(Math.round)} ms apart`)
   t.same(others, [])
   end()
   record(ring, 1)
