@@ -1,5 +1,5 @@
 // What the commands have in common: options for the server, printing, and how they end.
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { MockhostError } from '../../core/index.ts'
 import { MockhostClient } from '../../sdk/client/index.ts'
 import { endingOf, STATUS } from './failure.ts'
@@ -23,26 +23,39 @@ export interface Session {
 export class CommandLine {
   readonly surroundings: Surroundings
   readonly #program: Command
+  readonly #commands: Command[] = []
 
   constructor(program: Command, surroundings: Surroundings) {
     this.#program = program
     this.surroundings = surroundings
   }
 
-  /** A new command, which takes the options for the server. */
+  /** A new command. */
   command(name: string, description: string): Command {
     const { stdout, stderr, quit } = this.surroundings
-    return this.#program
+    const command = this.#program
       .command(name)
       .description(description)
-      .option('--server <url>', 'the server (or MOCKHOST_URL, or the one of "mockhost login")')
-      .option('--key <key>', 'a key for it (or MOCKHOST_KEY, or the one of "mockhost login")')
-      .option('--json', 'print JSON, for scripts', false)
       .configureOutput({
         writeOut: (text) => stdout.write(text),
         writeErr: (text) => stderr.write(text),
       })
       .exitOverride(({ exitCode }) => quit(exitCode === 0 ? 0 : STATUS.usage))
+    this.#commands.push(command)
+    return command
+  }
+
+  /** Adds what all commands take, behind what only one of them does, for that is how the help lists it. */
+  addCommonOptions(): void {
+    for (const command of this.#commands)
+      command
+        .addOption(
+          common('--server <url>', 'its URL; else MOCKHOST_URL, else that of "mockhost login"'),
+        )
+        .addOption(
+          common('--key <key>', 'a key for it; else MOCKHOST_KEY, else that of "mockhost login"'),
+        )
+        .addOption(common('--json', 'print JSON, for scripts').default(false))
   }
 
   /** Does a command's work with the server, and tells how it ended. */
@@ -69,6 +82,9 @@ export class CommandLine {
     }
   }
 }
+
+const common = (flags: string, description: string): Option =>
+  new Option(flags, description).helpGroup('Server and output:')
 
 /** Adds one command, or a few that belong together. */
 export type AddCommand = (line: CommandLine) => void

@@ -36,4 +36,4 @@ function readVariable(text: string, env: Surroundings['env']): [name: string, va
 }
 
 /** For options that are given several times. */
-export const collect = (text: string, before: readonly string[]): string[] => [...before, text]
+export const collect = (text: string, before: readonly string[] = []): string[] => [...before, text]

@@ -17,8 +17,8 @@ interface DeployOptions extends CommonOptions {
   readonly private?: true
   readonly public?: true
   readonly region?: string
-  readonly env: readonly string[]
-  readonly secret: readonly string[]
+  readonly env?: readonly string[]
+  readonly secret?: readonly string[]
   readonly message?: string
   readonly watch: boolean
 }
@@ -31,8 +31,8 @@ export function addDeploy(line: CommandLine): void {
     .addOption(new Option('--private', 'only for requests with its key').conflicts('public'))
     .option('--public', 'for everyone (the default of a new one)')
     .option('--region <region>', 'where it runs, of a server with several regions')
-    .option('-e, --env <NAME=VALUE>', 'variable for templates; again for more', collect, [])
-    .option('--secret <NAME=VALUE>', 'variable that is never shown again', collect, [])
+    .option('-e, --env <NAME=VALUE>', 'variable for templates; again for more', collect)
+    .option('--secret <NAME=VALUE>', 'variable that is never shown again', collect)
     .option('-m, --message <text>', 'why, for the list of revisions')
     .option('-w, --watch', 'replace it at each change of the file', false)
     .addHelpText('after', '\nA variable without =VALUE takes the one of your environment.')
@@ -86,7 +86,7 @@ async function makeLive(session: Session, text: string, options: DeployOptions):
 }
 
 function envOf(
-  { env, secret }: DeployOptions,
+  { env = [], secret = [] }: DeployOptions,
   environment: Readonly<Record<string, string | undefined>>,
 ): { env?: NewVariables } {
   if (env.length + secret.length === 0) return {}

@@ -43,11 +43,11 @@ function linesOf(deployment: Deployment): [label: string, value: string][] {
     ...(deployment.deletedAt === null
       ? []
       : [['deleted', dated(deployment.deletedAt)] as [string, string]]),
-    ['requests', limited(quotas.requestsPerSecond, (count) => `${count} a second`)],
-    ['', limited(quotas.monthlyCalls, (count) => `${count.toLocaleString('en')} a month`)],
-    ['mock size', limited(quotas.documentBytes, (bytes) => `up to ${formatBytes(bytes)}`)],
-    ['state size', limited(quotas.stateBytes, (bytes) => `up to ${formatBytes(bytes)}`)],
-    ['log', `the newest ${quotas.logEntries.toLocaleString('en')} transactions`],
+    ['a second', limited(quotas.requestsPerSecond, (count) => `${count} requests at most`)],
+    ['a month', limited(quotas.monthlyCalls, (count) => `${count.toLocaleString('en')} at most`)],
+    ['mock size', limited(quotas.documentBytes, (bytes) => `${formatBytes(bytes)} at most`)],
+    ['state size', limited(quotas.stateBytes, (bytes) => `${formatBytes(bytes)} at most`)],
+    ['kept', `the newest ${quotas.logEntries.toLocaleString('en')} transactions`],
   ]
 }
 
