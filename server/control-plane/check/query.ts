@@ -23,7 +23,12 @@ export function readQuery(schema: TObject, parameters: URLSearchParams): ReadQue
 /** What is none of the schema's values stays a text, for the check to find. */
 function typedValue(schema: TSchema | undefined, text: string): unknown {
   const kind = schema?.[Kind]
-  if (kind === 'Integer' && /^-?\d{1,15}$/.test(text)) return Number(text)
+  if (kind === 'Integer' && /^-?\d+$/.test(text)) return wholeNumber(text)
   if (kind === 'Boolean' && /^(true|false)$/.test(text)) return text === 'true'
   return text
+}
+
+function wholeNumber(text: string): number | string {
+  const number = Number(text)
+  return Number.isSafeInteger(number) ? number : text
 }

@@ -52,5 +52,13 @@ export function referred(schema: unknown): unknown {
 function withinReferred(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(referred)
   if (typeof schema !== 'object' || schema === null) return schema
-  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, referred(value)]))
+  const entries = Object.entries(schema).map(([key, value]) => [key, referred(value)])
+  return asTuple(Object.fromEntries(entries))
+}
+
+/** TypeBox writes tuples as JSON Schema did before the draft that OpenAPI 3.1 follows. */
+function asTuple(schema: Record<string, unknown>): Record<string, unknown> {
+  if (!Array.isArray(schema.items)) return schema
+  const { items, additionalItems: _, ...rest } = schema
+  return { ...rest, prefixItems: items, items: false }
 }

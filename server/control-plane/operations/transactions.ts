@@ -44,11 +44,13 @@ export function transactionOperations(parts: ControlPlaneParts, streams: OpenStr
       requestHeaders: { 'Last-Event-ID': 'As `after`, which it goes before' },
       answerContent: { 'text/event-stream': Type.String() },
       handle: (input) => {
+        const { id: deploymentId } = visibleDeployment(deployments, input)
+        const newest = () => log.list(deploymentId, { limit: 1 }).transactions[0]?.id ?? 0
         const stream = transactionEvents({
           log,
           streams,
-          deploymentId: visibleDeployment(deployments, input).id,
-          after: lastEventOf(input.headers) ?? input.query.after,
+          deploymentId,
+          after: lastEventOf(input.headers) ?? input.query.after ?? newest(),
           isStillAllowed: input.isStillAllowed,
         })
         // Proxies such as nginx would hold events back.

@@ -14,8 +14,8 @@ export interface EventSource {
 export interface TransactionEventsOptions {
   readonly log: EventSource
   readonly deploymentId: string
-  /** Begin behind the transaction with this id; undefined for what happens from now on. */
-  readonly after: number | undefined
+  /** Begin behind the transaction with this id. */
+  readonly after: number
   readonly streams: OpenStreams
   /** Asked now and then: a stream does not outlive the key that opened it. */
   isStillAllowed(): boolean
@@ -48,15 +48,14 @@ class TransactionEvents {
   /** Sent before the events. */
   #notice = OPENING
   /** Whether older ones are still to be read from the log. */
-  #isBehind: boolean
+  #isBehind = true
   #isOpen = true
   #wake: () => void = () => {}
   #release: () => void = () => {}
 
   constructor(options: TransactionEventsOptions) {
     this.#options = options
-    this.#isBehind = options.after !== undefined
-    this.#queue = new EventQueue(options.after ?? 0)
+    this.#queue = new EventQueue(options.after)
   }
 
   open(): void {
@@ -74,6 +73,16 @@ class TransactionEvents {
 
   /** Called when the client can take more; waits until there is something, or nothing more to come. */
   async pull(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
+    try {
+      await this.#send(controller)
+    } catch (error) {
+      // The stream is broken now, and nobody will cancel it.
+      this.close()
+      throw error
+    }
+  }
+
+  async #send(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
     for (;;) {
       const text = this.#next()
       if (text !== '') return controller.enqueue(this.#encoder.encode(text))

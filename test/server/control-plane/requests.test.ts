@@ -181,6 +181,7 @@ t.test('every mistake of a query is told', async (t) => {
     ['?limit=0', [{ path: '?limit', message: 'must be at least 1' }]],
     ['?limit=x', [{ path: '?limit', message: 'must be a whole number' }]],
     ['?limit=1e3', [{ path: '?limit', message: 'must be a whole number' }]],
+    ['?limit=99999999999999999999', [{ path: '?limit', message: 'must be a whole number' }]],
     ['?deleted=yes', [{ path: '?deleted', message: 'must be true or false' }]],
     ['?limt=5', [{ path: '?limt', hint: 'Did you mean "limit"?' }]],
     ['?limit=10001&deleted=1', [{ path: '?limit' }, { path: '?deleted' }]],
