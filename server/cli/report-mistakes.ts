@@ -31,7 +31,6 @@ export function reportRefusal(terminal: Terminal, file: string, error: unknown):
 }
 
 function reportMistake(terminal: Terminal, file: string, mistake: ApiMistake): void {
-  const severity = mistake.severity === 'error' ? 'error' : 'warning'
   const message = plainLine(mistake.message)
-  terminal.note(formatMistakeOfFile(file, { ...mistake, severity, message, segments: [] }))
+  terminal.note(formatMistakeOfFile(file, { ...mistake, message, segments: [] }))
 }
