@@ -260,6 +260,12 @@ export class Engine {
     this.#generatedFor = undefined
   }
 
+  /** Forgets what requests changed in buckets: each is generated anew. */
+  resetBuckets(): void {
+    for (const { uuid } of this.#program.buckets) this.state.dropBucket(uuid)
+    this.#generatedFor = undefined
+  }
+
   /** Loads what the program uses, ahead of the first request that would wait for it. */
   async warmUp(): Promise<void> {
     await loadModules(this.#program.modules, this.#world)

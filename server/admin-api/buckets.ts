@@ -25,9 +25,7 @@ export const readBucket: Operation = async (call) => {
 
 export const purgeBuckets: Operation = async (call) => {
   const engine = await engineOf(call)
-  for (const { uuid } of engine.program.buckets) engine.state.dropBucket(uuid)
-  // To the engine a copy is another program, for which it makes the buckets that are not there.
-  engine.replace({ ...engine.program })
+  engine.resetBuckets()
   await engine.prepareState()
   call.watchers.bucketsChanged(call.id)
   return message('Data buckets have been reset to their initial state')

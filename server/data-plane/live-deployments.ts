@@ -1,5 +1,12 @@
 // The deployments that are in memory: loaded when they are first asked for, let go of when they are asked for least.
-import { Layer, type Program, restoreState, saveCounts, saveData } from '../../core/index.ts'
+import {
+  Layer,
+  messageOf,
+  type Program,
+  restoreState,
+  saveCounts,
+  saveData,
+} from '../../core/index.ts'
 import type { Change, DeploymentRecord, Deployments } from '../deployments/index.ts'
 import type { TransactionLog } from '../transactions/index.ts'
 import { LiveDeployment } from './live-deployment.ts'
@@ -17,6 +24,8 @@ export interface LiveDeploymentsParts {
   readonly memoryBytes: number
   /** Told when names may lead elsewhere than before. */
   readonly onNamesChanged: () => void
+  /** Told of a state that can't be saved; the others are. */
+  readonly onError: (error: unknown) => void
 }
 
 interface Resident {
@@ -158,7 +167,7 @@ export class LiveDeployments {
 
   #save(lives: readonly LiveDeployment[]): void {
     const { store, now } = this.#parts
-    const changed = lives.flatMap((live) => savedForm(live, now()) ?? [])
+    const changed = lives.flatMap((live) => this.#formOf(live, now()) ?? [])
     store.save(
       changed.map(({ saved }) => saved),
       now(),
@@ -168,6 +177,18 @@ export class LiveDeployments {
       live.savedCalls = saved.calls
       live.savedRequests = live.engine.state.requests
       if (saved.data !== undefined) live.stateBytes = saved.data.length
+    }
+  }
+
+  /** One state that can't be written, being nested too deeply, must not keep the others from being saved. */
+  #formOf(live: LiveDeployment, now: number): Unsaved | undefined {
+    try {
+      return savedForm(live, now)
+    } catch (error) {
+      live.savedEdition = live.engine.state.edition
+      const reason = `The state of ${live.record.subdomain} can't be saved: ${messageOf(error)}`
+      this.#parts.onError(new Error(reason, { cause: error }))
+      return undefined
     }
   }
 

@@ -68,6 +68,8 @@ async function openHost(
     maxAgeMs: options.logDays * DAY_MS,
     onProblem,
   })
+  const onError = (error: unknown) =>
+    onProblem(error instanceof Error ? (error.stack ?? error.message) : String(error))
   const place = new Place(options)
   const deployments = new Deployments({
     database,
@@ -88,9 +90,8 @@ async function openHost(
     now: Date.now,
     memoryBytes: options.memory,
     onNamesChanged: () => dataPlane.forgetNames(),
+    onError,
   })
-  const onError = (error: unknown) =>
-    onProblem(error instanceof Error ? (error.stack ?? error.message) : String(error))
   const dataPlane = new DataPlane({ domain, deployments, live, onError })
   const startedAt = new Date().toISOString()
   let isDraining = false
@@ -130,8 +131,8 @@ async function openHost(
         const admin = await dataPlane.findAdmin(request)
         if (!admin) return controlPlane.handle(request, address)
         const { live, request: own } = admin
-        const answer = await adminApi.handle(live.record.id, own, live.record)
-        return answer ?? toResponse(await live.handle(new WebIncoming(own, address)))
+        const askMock = async () => toResponse(await live.handle(new WebIncoming(own, address)))
+        return adminApi.handle(live.record.id, own, live.record, askMock)
       },
     },
     deployments,

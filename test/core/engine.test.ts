@@ -357,3 +357,17 @@ t.test('bodies that only the log asks for are read where it does', async (t) => 
     t.same(seen, [readsBodies ? 'hello' : ''])
   }
 })
+
+t.test('resetting buckets makes them anew, and forgets nothing else', async (t) => {
+  const ask = asking({
+    data: { list: [] },
+    routes: [
+      { endpoint: '/', body: "{{setData 'push' 'list' '' 1}}{{setGlobalVar 'v' 'kept'}}x" },
+      { endpoint: '/list', body: "{{data 'list'}}{{getGlobalVar 'v'}}" },
+    ],
+  })
+  await ask('GET /')
+  t.equal((await ask('GET /list')).text, '[1]kept')
+  ask.engine.resetBuckets()
+  t.equal((await ask('GET /list')).text, '[]kept')
+})

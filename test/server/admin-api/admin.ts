@@ -30,6 +30,9 @@ export async function withAdminApi(t: Test, mock: unknown, options: { keepAliveM
     now,
     memoryBytes: 100_000_000,
     onNamesChanged: () => {},
+    onError: (error) => {
+      throw error
+    },
   })
   const { id, key } = await deployments.create({ mock, subdomain: 'shop' }, 'tester')
   const at = async (deployment: string) => {
