@@ -5,9 +5,6 @@ import { type BodyFields, noBody, toBodyFields } from './body.ts'
 import type { RecordedExchange, RecordedRequest } from './recorded.ts'
 import { redactHeaders } from './redact.ts'
 
-/** How much of a body is kept where nothing else is said. */
-export const DEFAULT_BODY_BYTES = 64 * 1024
-
 export interface TransactionDetails {
   readonly id: number
   /** In milliseconds. */
