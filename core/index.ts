@@ -40,5 +40,5 @@ export {
   saveCounts,
   saveData,
 } from './state/index.ts'
-export { describeOutcome, describeRequest, explain, type TraceContext } from './trace/index.ts'
+export { explain } from './trace/index.ts'
 export { createWorld, seedNumber, type World } from './world/index.ts'

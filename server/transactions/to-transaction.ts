@@ -1,6 +1,6 @@
 // Makes a transaction, as the API shows it, of what was recorded.
 import type { TraceStep, Transaction } from '../../core/api/index.ts'
-import { describeOutcome, describeRequest, explain } from '../../core/index.ts'
+import { describeOutcome, describeRequest, explain } from '../../core/trace/index.ts'
 import { type BodyFields, noBody, toBodyFields } from './body.ts'
 import type { RecordedExchange, RecordedRequest } from './recorded.ts'
 import { redactHeaders } from './redact.ts'

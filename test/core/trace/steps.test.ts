@@ -1,6 +1,7 @@
 // What the stages saw and decided, as sentences.
 import t from 'tap'
-import { compileDocument, describeOutcome, Engine } from '../../../core/index.ts'
+import { compileDocument, Engine } from '../../../core/index.ts'
+import { describeOutcome } from '../../../core/trace/index.ts'
 
 const { program } = compileDocument({
   data: { users: [{ id: 1, name: 'Ann' }] },
