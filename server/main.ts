@@ -5,7 +5,7 @@ import { isFakerLocale } from '../core/index.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import { addServerCommands } from './cli/index.ts'
 import { serve } from './serve/index.ts'
-import { startOptions } from './start/options.ts'
+import { addStartCommands } from './start/index.ts'
 import { validate } from './validate.ts'
 
 const program = new Command('mockhost')
@@ -45,25 +45,7 @@ program
   .option('--json', 'list in JSON, one object a line', false)
   .action(validate)
 
-const starting = program
-  .command('start')
-  .description('host mocks for a team: each deployment at its own subdomain, kept in a folder')
-  .option('--config <file>', 'options, a line each (default: mockhost.yaml, where it is there)')
-  .action((options, command) =>
-    import('./start/index.ts').then(({ start }) => start(options, command)),
-  )
-for (const option of startOptions()) starting.addOption(option)
-
-program
-  .command('restore')
-  .description('bring a backup back, while no server uses the folder')
-  .argument('<file>', 'what "mockhost backup" wrote')
-  .option('-d, --data <folder>', 'where the server keeps everything', './data')
-  .option('--force', 'replace what is there, which is kept beside', false)
-  .action((file, options) =>
-    import('./start/index.ts').then(({ restore }) => restore(file, options)),
-  )
-
+addStartCommands(program)
 addServerCommands(program)
 
 function readPort(text: string): number {
