@@ -13,5 +13,5 @@ t.test('requests good and bad are answered the same on Bun and on Node', async (
   const onBun = await run(bun, [script, `${folders}/bun`])
   const onNode = await run(process.execPath, [script, `${folders}/node`])
   t.equal(onBun.stdout, onNode.stdout)
-  t.match(onBun.stdout, /"POST \/deployments",201[^]*"stream","transaction"[^]*"end",true/)
+  t.match(onBun.stdout, /"POST \/deployments",201[\s\S]*"stream","transaction"[\s\S]*"end",true/)
 })
