@@ -63,6 +63,7 @@ export const newVariableSchema = Type.Union([
 export type NewVariable = Type.Static<typeof newVariableSchema>
 const newEnv = Type.Optional(
   Type.Record(Type.String({ pattern: '^[A-Za-z_][A-Za-z0-9_]{0,127}$' }), newVariableSchema, {
+    additionalProperties: false,
     description: 'Environment variables by name, which templates read with `getEnvVar`',
   }),
 )
@@ -133,6 +134,7 @@ export const deploymentChangeSchema = object({
     Type.Record(
       Type.String({ pattern: '^[A-Za-z_][A-Za-z0-9_]{0,127}$' }),
       Type.Union([newVariableSchema, Type.Null()]),
+      { additionalProperties: false },
     ),
   ),
 })

@@ -9,6 +9,8 @@ export interface LiveState {
   state(id: string): Promise<State>
   changeState(id: string, change: StateChange): Promise<State>
   resetState(id: string): Promise<State>
+  /** Writes what is only in memory, so that a copy has it. */
+  save(): void
   /** Sends a recorded request again; a dry run only decides. */
   replay(id: string, transactionId: number, dryRun: boolean): Promise<Transaction>
 }

@@ -38,6 +38,10 @@ export class LiveControls implements LiveState {
     return resetState((await this.#at(id)).engine)
   }
 
+  save(): void {
+    this.#live.save()
+  }
+
   /** @throws Refusal `unknown-transaction`, `not-replayable` */
   async replay(id: string, transactionId: number, dryRun: boolean): Promise<Transaction> {
     const recorded = this.#log.request(id, transactionId)

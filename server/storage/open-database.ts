@@ -84,8 +84,17 @@ class SqliteDatabase implements Database {
       this.exec('COMMIT')
       return result
     } catch (error) {
-      this.exec('ROLLBACK')
+      this.#rollBack()
       throw error
+    }
+  }
+
+  /** On a full disk SQLite has rolled back by itself, and says that there is nothing to roll back. */
+  #rollBack(): void {
+    try {
+      this.exec('ROLLBACK')
+    } catch {
+      // The error that led here tells more.
     }
   }
 

@@ -301,3 +301,45 @@ t.test('a backup is a consistent copy that restore brings back', async (t) => {
     text: 'saved',
   })
 })
+
+t.test('a clone begins with what its original holds at that moment', async (t) => {
+  const host = await startHost(t, { args: ['--no-sample'] })
+  await host.api('POST /deployments', { mock: hosted('x'), subdomain: 'first' })
+  await at(host, 'first', 'POST /visits', {}, { name: 'Ann' })
+  t.match(await host.api('POST /deployments/first/clone', { subdomain: 'second' }), { status: 201 })
+  t.equal((await at(host, 'second', 'POST /visits', {}, { name: 'Bob' })).text, '["Ann","Bob"]')
+  t.equal((await at(host, 'first', 'POST /visits', {}, { name: 'Cid' })).text, '["Ann","Cid"]')
+})
+
+t.test('a recorded request can be sent again, or only decided', async (t) => {
+  const host = await startHost(t, { args: ['--no-sample'] })
+  await host.api('POST /deployments', { mock: hosted('x'), subdomain: 'again' })
+  await at(host, 'again', 'POST /visits', {}, { name: 'Ann' })
+  const [{ id }] = (await host.api('GET /deployments/again/transactions')).json.transactions
+  const replay = (dryRun: boolean) =>
+    host.api(`POST /deployments/again/transactions/${id}/replay`, { dryRun })
+  t.match((await replay(true)).json, { response: { body: '["Ann","Ann"]' } })
+  t.match((await replay(true)).json, { response: { body: '["Ann","Ann"]' } }, 'nothing is changed')
+  const sent = (await replay(false)).json
+  t.match(sent, { response: { body: '["Ann","Ann"]' }, request: { method: 'POST' } })
+  const { transactions } = (await host.api('GET /deployments/again/transactions')).json
+  t.equal(transactions.length, 2, 'what is sent is recorded')
+  t.equal(transactions[0].id, sent.id)
+})
+
+t.test("a route below the admin API's path answers whoever may", async (t) => {
+  const host = await startHost(t, { args: ['--no-sample'] })
+  const mock = { routes: [{ endpoint: '/mockoon-admin/own', body: 'mine' }] }
+  const { json } = await host.api('POST /deployments', { mock, subdomain: 'admin-path' })
+  const key = { authorization: `Bearer ${json.key}` }
+  t.match(await at(host, 'admin-path', 'GET /mockoon-admin/own'), { status: 401 })
+  t.match(await at(host, 'admin-path', 'GET /mockoon-admin/own', key), {
+    status: 200,
+    text: 'mine',
+  })
+  t.match(await at(host, 'admin-path', 'GET /mockoon-admin', key), { status: 200, text: /Welcome/ })
+  t.match(await host.ask('GET /@admin-path/mockoon-admin/data-buckets', { headers: key }), {
+    status: 200,
+    text: '[]',
+  })
+})

@@ -180,6 +180,7 @@ function liveState(engines: Engines): ControlPlaneParts['live'] {
       for (const [name, value] of Object.entries(variables)) state.setVariable(name, value)
       return read(id)
     },
+    save: () => {},
     resetState: async (id) => {
       const engine = await engines.of(id)
       engine.reset()

@@ -33,7 +33,7 @@ const listQuerySchema = Type.Object(
   { additionalProperties: false },
 )
 
-export function deploymentOperations({ deployments }: ControlPlaneParts): Operation[] {
+export function deploymentOperations({ deployments, live }: ControlPlaneParts): Operation[] {
   return [
     operation('deploy POST /api/v1/deployments', {
       id: 'createDeployment',
@@ -99,6 +99,7 @@ export function deploymentOperations({ deployments }: ControlPlaneParts): Operat
       headers: locationOf,
       handle: (input) => {
         const { id } = visibleDeployment(deployments, input)
+        live.save()
         return deployments.clone(id, input.body, input.actor.name)
       },
     }),

@@ -203,6 +203,7 @@ function fakeLive(
     state: (id) => note('state', id),
     changeState: (id, change: StateChange) => note('change', id, change),
     resetState: (id) => note('reset', id),
+    save: () => {},
     replay: async (id, transaction, dryRun) => {
       await note('replay', id, transaction, dryRun)
       const found = find(id, transaction)
