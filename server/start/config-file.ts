@@ -61,7 +61,7 @@ function takeLine(command: Command, file: string, key: string, value: unknown): 
 const nameOf = (option: Option): string => option.name().replace(/^no-/, '')
 
 function readLine(option: Option, value: unknown): unknown {
-  if (option.isBoolean()) {
+  if (option.isBoolean() || option.negate) {
     if (typeof value === 'boolean') return value
     throw new Error('It must be true or false.')
   }
