@@ -10,11 +10,12 @@ import { DataPlane, LiveDeployments, StateStore } from '../data-plane/index.ts'
 import { Deployments } from '../deployments/index.ts'
 import { ControlKeys, loadSecret, SecretBox } from '../keys/index.ts'
 import { type App, fastTransport } from '../listen/index.ts'
-import { openTransactionLog, type TransactionLog } from '../transactions/index.ts'
+import type { TransactionLog } from '../transactions/index.ts'
 import { streamBackup } from './backup.ts'
 import { openDataFile } from './data-file.ts'
 import { LiveControls } from './live-controls.ts'
 import { type Lock, lockFolder } from './lock.ts'
+import { openLogFile } from './log-file.ts'
 import { describeMetrics } from './metrics.ts'
 import type { StartOptions } from './options.ts'
 import { every } from './timers.ts'
@@ -63,7 +64,7 @@ async function openHost(
   const { data, domain } = options
   const database = await openDataFile(join(data, 'data.db'))
   const secretBox = new SecretBox(await loadSecret(data, options.secret))
-  const log = await openTransactionLog({
+  const log = await openLogFile({
     file: join(data, 'log.db'),
     maxAgeMs: options.logDays * DAY_MS,
     onProblem,
