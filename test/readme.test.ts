@@ -1,10 +1,12 @@
 // What the README says is true: its examples run, its tables are complete, its links lead somewhere.
+import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import t from 'tap'
-import { runBinary, startBinary } from './support/binary.ts'
+import { collectOutput, runBinary, startBinary } from './support/binary.ts'
+import { startHost } from './support/host.ts'
 import { recordedCases } from './support/recorded-cases.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -16,6 +18,10 @@ const blocks = (language: string): string[] =>
   [...readme.matchAll(/^```(\w*)\n(.*?)^```$/gms)].flatMap(([, found, text]) =>
     found === language && text !== undefined ? [text] : [],
   )
+
+/** From a heading to the next of its kind. */
+const section = (heading: string): string =>
+  readme.slice(readme.indexOf(heading)).split(/\n## /)[0] as string
 
 /** A text with `…` in it, as a pattern. */
 const patternOf = (text: string): RegExp =>
@@ -33,11 +39,42 @@ t.test('the first mock answers as it is said', async (t) => {
     t.match(await (await fetch(url + path)).text(), patternOf(answer))
 })
 
-t.test('the code runs, and prints what it is said to print', async (t) => {
-  const [code = ''] = blocks('ts')
+/** The block of TypeScript that imports a module of the package. */
+const example = (module: string): string =>
+  blocks('ts').find((code) => code.includes(`'${module}'`)) ?? ''
+
+const SOURCES = { 'mockhost/core': 'core/index.ts', 'mockhost/client': 'sdk/client/index.ts' }
+
+/** The code with the package's sources in place of the package. */
+const fromSources = (code: string): string =>
+  Object.entries(SOURCES).reduce(
+    (text, [module, path]) => text.replace(module, pathToFileURL(join(root, path)).href),
+    code,
+  )
+
+t.test('the client deploys, and follows what the sample is asked', async (t) => {
+  const host = await startHost(t)
+  await host.printed(/Try:/)
   const file = join(t.testdir({}), 'example.ts')
-  const core = pathToFileURL(join(root, 'core/index.ts')).href
-  await writeFile(file, code.replace('mockhost/core', core))
+  const url = `http://127.0.0.1:${host.port}`
+  await writeFile(
+    file,
+    fromSources(example('mockhost/client')).replace('http://localhost:4000', url),
+  )
+  const env = { ...process.env, MOCKHOST_KEY: host.key }
+  const child = spawn(process.execPath, [file], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  t.teardown(() => child.kill('SIGKILL'))
+  const output = collectOutput(child)
+  const asking = setInterval(() => host.ask('GET /@shop/api/orders').catch(() => {}), 100)
+  t.teardown(() => clearInterval(asking))
+  t.ok(await output.printed(/the only response/))
+  t.equal((await host.api('GET /deployments')).json.length, 2)
+})
+
+t.test('the code runs, and prints what it is said to print', async (t) => {
+  const code = example('mockhost/core')
+  const file = join(t.testdir({}), 'example.ts')
+  await writeFile(file, fromSources(code))
   const printed: unknown[] = []
   t.intercept(console, 'log', { value: (line: unknown) => printed.push(line) })
   await import(pathToFileURL(file).href)
@@ -47,14 +84,29 @@ t.test('the code runs, and prints what it is said to print', async (t) => {
   )
 })
 
-t.test('every option of serve is listed, with its default', async (t) => {
-  const { stdout } = await runBinary(['serve', '--help'])
-  const flags = [...stdout.matchAll(/(--[\w-]+)/g)].map(([flag]) => flag)
-  const listed = [...readme.matchAll(/^\| `(?:-\w, )?(--[\w-]+)[^|]*\|[^|]*\|([^|]*)\|$/gm)]
-  t.same(
-    listed.map(([, flag]) => flag).sort(),
-    [...new Set(flags)].filter((flag) => flag !== '--help').sort(),
-  )
+for (const [command, heading] of [
+  ['serve', '## Serving files'],
+  ['start', '## Hosting for a team'],
+] as const) {
+  t.test(`every option of ${command} is listed`, async (t) => {
+    const { stdout } = await runBinary([command, '--help'])
+    const flags = [...stdout.matchAll(/^ +(?:-\w, )?(--[\w-]+)/gm)].map(([, flag]) => flag)
+    const listed = [
+      ...section(heading).matchAll(/^\| `(?:-\w, )?(--[\w-]+)[^|]*\|[^|]*\|[^|]*\|$/gm),
+    ]
+    t.same(
+      listed.map(([, flag]) => flag).sort(),
+      [...new Set(flags)].filter((flag) => flag !== '--help').sort(),
+    )
+  })
+}
+
+t.test('every command against a server is named', async (t) => {
+  const { stdout } = await runBinary(['--help'])
+  const commands = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name)
+  t.ok(commands.length > 15)
+  for (const name of commands.filter((name) => name !== 'help' && name !== 'logout'))
+    t.match(readme, new RegExp(`\`${name}\`|mockhost ${name}`), String(name))
 })
 
 t.test('every dependency has its reason', async (t) => {
