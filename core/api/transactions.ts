@@ -36,7 +36,7 @@ export const transactionSchema = object({
     method: Type.String(),
     path: Type.String({ description: 'Without the query' }),
     query: Type.String({ description: 'Without the question mark' }),
-    address: Type.String({ description: 'The client' }),
+    address: Type.String({ description: 'The client; empty for some of many hundreds a second' }),
     headers,
     ...bodyFields,
   }),

@@ -61,7 +61,7 @@ export class DataPlane {
     const named = readPathHost(incoming.target)
     if (!named) return undefined
     const { subdomain, target } = named
-    const altered = new AlteredIncoming(incoming, { target })
+    const altered = new AlteredIncoming(incoming, target)
     return this.#send(altered, this.#bySubdomain(subdomain), `@${subdomain}`)
   }
 

@@ -1,42 +1,35 @@
-// Requests as the mock is to see them: without the key that opened it, or at another path.
+// Requests as the mock is to see them, where that is not as they came.
 import type { IncomingRequest } from '../../core/index.ts'
 
-/** A request with another target, or without some headers. */
+/** A request like another one, perhaps with another target. */
 export class AlteredIncoming implements IncomingRequest {
   readonly method: string
   readonly target: string
-  readonly #incoming: IncomingRequest
-  readonly #hidden: ReadonlySet<string>
+  protected readonly incoming: IncomingRequest
 
-  constructor(
-    incoming: IncomingRequest,
-    { target, hidden }: { target?: string; hidden?: readonly string[] },
-  ) {
+  constructor(incoming: IncomingRequest, target = incoming.target) {
     this.method = incoming.method
-    this.target = target ?? incoming.target
-    this.#incoming = incoming
-    this.#hidden = new Set(hidden)
+    this.target = target
+    this.incoming = incoming
   }
 
   get address(): string {
-    return this.#incoming.address
+    return this.incoming.address
   }
 
   header(name: string): string | undefined {
-    return this.#hidden.has(name) ? undefined : this.#incoming.header(name)
+    return this.incoming.header(name)
   }
 
   headers(): Record<string, string> {
-    const headers = this.#incoming.headers()
-    for (const name of this.#hidden) delete headers[name]
-    return headers
+    return this.incoming.headers()
   }
 
   bytes(maxBytes: number): Promise<Uint8Array> {
-    return this.#incoming.bytes(maxBytes)
+    return this.incoming.bytes(maxBytes)
   }
 
   text(maxBytes: number): Promise<string> {
-    return this.#incoming.text(maxBytes)
+    return this.incoming.text(maxBytes)
   }
 }

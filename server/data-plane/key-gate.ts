@@ -20,19 +20,50 @@ export function admit(
   { visibility, keys }: DeploymentRecord,
   now: () => number,
 ): Admission {
-  const own = incoming.header('x-mockhost-key')
-  const authorization = keyIn(incoming.header('authorization'))
-  const isOpen = visibility === 'public'
-  if (own === undefined && authorization === undefined) return { isAdmitted: isOpen, incoming }
-  const isOwnKey = own !== undefined && isKey(own, keys, now())
-  const isAuthorizationKey = authorization !== undefined && isKey(authorization, keys, now())
-  const hidden = [
-    ...(own === undefined ? [] : ['x-mockhost-key']),
-    ...(isAuthorizationKey ? ['authorization'] : []),
-  ]
-  return {
-    isAdmitted: isOpen || isOwnKey || isAuthorizationKey,
-    incoming: hidden.length === 0 ? incoming : new AlteredIncoming(incoming, { hidden }),
+  const keyless = new KeylessIncoming(incoming, (text) => isKey(text, keys, now()))
+  const isAdmitted = visibility === 'public' || keyless.isOpened()
+  return { isAdmitted, incoming: keyless }
+}
+
+const OWN_HEADER = 'x-mockhost-key'
+
+/** A request without the key. Only when somebody asks for a header that may hold one is it looked for. */
+class KeylessIncoming extends AlteredIncoming {
+  readonly #isKey: (text: string) => boolean
+  #isAuthorizationKey: boolean | undefined
+
+  constructor(incoming: IncomingRequest, isKey: (text: string) => boolean) {
+    super(incoming)
+    this.#isKey = isKey
+  }
+
+  /** Whether a key came with it. */
+  isOpened(): boolean {
+    const own = this.incoming.header(OWN_HEADER)
+    return (own !== undefined && this.#isKey(own)) || this.#hasAuthorizationKey()
+  }
+
+  override header(name: string): string | undefined {
+    return this.#isHidden(name) ? undefined : super.header(name)
+  }
+
+  override headers(): Record<string, string> {
+    const headers = super.headers()
+    for (const name of [OWN_HEADER, 'authorization'])
+      if (name in headers && this.#isHidden(name)) delete headers[name]
+    return headers
+  }
+
+  #isHidden(name: string): boolean {
+    return name === OWN_HEADER || (name === 'authorization' && this.#hasAuthorizationKey())
+  }
+
+  #hasAuthorizationKey(): boolean {
+    if (this.#isAuthorizationKey === undefined) {
+      const key = keyIn(this.incoming.header('authorization'))
+      this.#isAuthorizationKey = key !== undefined && this.#isKey(key)
+    }
+    return this.#isAuthorizationKey
   }
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../../core/index.ts'
 import type { DeploymentRecord } from '../deployments/index.ts'
 import type { RecordedExchange, Ring } from '../transactions/index.ts'
+import { AddressBudget } from './address-budget.ts'
 import { admit } from './key-gate.ts'
 import { MonthlyCalls, RateLimit } from './rate.ts'
 import { needsKey, paused, stateFull, tooMany } from './refusals.ts'
@@ -43,6 +44,7 @@ export class LiveDeployment {
   readonly ring: Ring
   readonly #now: () => number
   readonly #rate: RateLimit
+  readonly #addresses = new AddressBudget()
   #record: DeploymentRecord
   #engine: Engine
   /** Requests that are not answered yet. */
@@ -141,7 +143,7 @@ export class LiveDeployment {
   #refuse(answer: Answer, why: string, incoming: IncomingRequest): Answer {
     const request = new RequestView(incoming, defaultLimits)
     this.traffic.count(answer.status, 0)
-    const { address } = request
+    const address = this.#addresses.take(request, this.lastUsed)
     this.ring.record({ answer, request, address, ms: 0, revision: this.#record.revision, why })
     return answer
   }
@@ -180,7 +182,7 @@ export class LiveDeployment {
     const { program } = this.#engine
     const { revision } = this.#record
     this.traffic.count(answer.status, ms)
-    const { address } = request
+    const address = this.#addresses.take(request, this.lastUsed)
     const exchange = { answer, request, address, ms, revision, outcome, program }
     return { id: this.ring.record(exchange), exchange }
   }
