@@ -71,11 +71,14 @@ const MAP: Record<string, readonly string[]> = {
   'dist-scripts': ['dist-scripts', 'core', 'server'],
 }
 
-/** The command reaches a server as any other program does. */
-const CLIENT_OF_COMMAND = { from: 'server/cli/', to: 'sdk/client/index.ts' }
+/** What the server takes from the sdk: listening, and for the command the client that any program has. */
+const FROM_SDK: Record<string, string> = {
+  'server/': 'sdk/listen/index.ts',
+  'server/cli/': 'sdk/client/index.ts',
+}
 
-const isClientOfCommand = (path: string, target: string): boolean =>
-  path.startsWith(CLIENT_OF_COMMAND.from) && target === CLIENT_OF_COMMAND.to
+const isFromSdk = (path: string, target: string): boolean =>
+  Object.entries(FROM_SDK).some(([folder, door]) => path.startsWith(folder) && target === door)
 
 t.test('the files of the project are found, and their imports read', async (t) => {
   const engine = files.find(({ path }) => path === 'core/engine.ts')
@@ -101,8 +104,7 @@ t.test('each part imports only those that it may', async (t) => {
     const allowed = MAP[areaOf(path)]
     if (!allowed) continue
     const wrong = imports.filter(
-      ({ isOwn, target }) =>
-        isOwn && !allowed.includes(areaOf(target)) && !isClientOfCommand(path, target),
+      ({ isOwn, target }) => isOwn && !allowed.includes(areaOf(target)) && !isFromSdk(path, target),
     )
     t.same(wrong, [], path)
   }

@@ -1,7 +1,7 @@
 // `mockhost serve`: mocks from files, one port each, until it is interrupted.
 import { createWorld, isFatal, seedNumber } from '../../core/index.ts'
 import { formatMistakeOfFile, type LoadedDocument, loadDocument } from '../documents/index.ts'
-import { portProblem } from '../listen/index.ts'
+import { portProblem } from '../port-problem.ts'
 import { sampleFile, sampleRequests } from '../sample/index.ts'
 import { createRequestLog } from './request-log.ts'
 import { ServedMock } from './served-mock.ts'

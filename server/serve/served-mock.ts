@@ -1,13 +1,13 @@
 // One file being served: its engine, and the port that it answers on.
 import { Engine, type EngineOptions, type Program, type World } from '../../core/index.ts'
-import type { LoadedDocument } from '../documents/index.ts'
 import {
   type Listener,
   type ListenOptions,
   listen,
   type Transport,
   transportFor,
-} from '../listen/index.ts'
+} from '../../sdk/listen/index.ts'
+import type { LoadedDocument } from '../documents/index.ts'
 
 export class ServedMock {
   readonly file: string

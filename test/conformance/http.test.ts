@@ -1,6 +1,6 @@
 // Every recorded answer over real connections: from Node's server in this process.
 import t from 'tap'
-import { listen } from '../../server/listen/index.ts'
+import { listen } from '../../sdk/listen/index.ts'
 import { problemsOf } from '../support/check-case.ts'
 import { sendCase } from '../support/http-client.ts'
 import { engineFor } from '../support/in-process.ts'

@@ -7,7 +7,7 @@ import { Engine } from '../../core/index.ts'
 import { type ControlPlaneParts, createControlPlane } from '../../server/control-plane/index.ts'
 import { Deployments } from '../../server/deployments/index.ts'
 import { ControlKeys, SecretBox } from '../../server/keys/index.ts'
-import { fastTransport, listen } from '../../server/listen/index.ts'
+import { fastTransport, listen } from '../../sdk/listen/index.ts'
 import { type Database, dataMigrations, migrate, openDatabase } from '../../server/storage/index.ts'
 import { openTransactionLog, type TransactionLog } from '../../server/transactions/index.ts'
 

@@ -4,8 +4,8 @@ import http from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import t from 'tap'
-import { type Command, commands, type RunningBinary, startBinary } from '../support/binary.ts'
-import { send } from '../support/http-client.ts'
+import { type Command, commands, type RunningBinary, startBinary } from '../../support/binary.ts'
+import { send } from '../../support/http-client.ts'
 
 t.jobs = 2
 
