@@ -1,46 +1,29 @@
 // The deployments that are in memory: loaded when they are first asked for, let go of when they are asked for least.
-import {
-  Layer,
-  messageOf,
-  type Program,
-  restoreState,
-  saveCounts,
-  saveData,
-} from '../../core/index.ts'
+import { Layer, type Program, restoreState } from '../../core/index.ts'
 import type { Change, DeploymentRecord, Deployments } from '../deployments/index.ts'
 import type { TransactionLog } from '../transactions/index.ts'
 import { LiveDeployment } from './live-deployment.ts'
 import { monthOf } from './rate.ts'
-import type { SavedDeployment, StateStore } from './state-store.ts'
+import { Residents } from './residents.ts'
+import { type Saving, saveLive } from './save-live.ts'
 import { Traffic } from './traffic.ts'
-import { weightOf } from './weight.ts'
 
-export interface LiveDeploymentsParts {
+export interface LiveDeploymentsParts extends Saving {
   readonly deployments: Deployments
   readonly log: TransactionLog
-  readonly store: StateStore
-  readonly now: () => number
   /** Bytes that programs and states may take, more or less. */
   readonly memoryBytes: number
   /** Told when names may lead elsewhere than before. */
   readonly onNamesChanged: () => void
-  /** Told of a state that can't be saved; the others are. */
-  readonly onError: (error: unknown) => void
-}
-
-interface Resident {
-  readonly live: LiveDeployment
-  /** Bytes, more or less. */
-  weight: number
 }
 
 export class LiveDeployments {
   readonly #parts: LiveDeploymentsParts
-  readonly #residents = new Map<string, Resident>()
+  readonly #residents = new Residents()
   readonly #loading = new Map<string, Promise<LiveDeployment | undefined>>()
   /** What those counted that are no longer in memory. */
   readonly #past = new Map<string, Traffic>()
-  #weight = 0
+  #isMakingRoom = false
 
   constructor(parts: LiveDeploymentsParts) {
     this.#parts = parts
@@ -54,15 +37,18 @@ export class LiveDeployments {
 
   /** Bytes that they take, more or less. */
   get weight(): number {
-    return this.#weight
+    return this.#residents.weight
   }
 
   /** One that is in memory. */
   get(id: string): LiveDeployment | undefined {
-    return this.#residents.get(id)?.live
+    return this.#residents.get(id)
   }
 
-  /** One that may have to be loaded first; undefined where there is none. */
+  /**
+   * One that may have to be loaded first; undefined where there is none. It stays in memory at least for the turn in
+   * which it is given: what is asked of it then is kept.
+   */
   async load(id: string): Promise<LiveDeployment | undefined> {
     const live = this.get(id)
     if (live) return live
@@ -83,8 +69,7 @@ export class LiveDeployments {
       const program = await deployments.compile(id)
       // What was changed meanwhile is loaded anew.
       const record = deployments.recordById(id)
-      if (record?.revision === before.revision)
-        return this.#residents.get(id)?.live ?? this.#admit(record, program)
+      if (record?.revision === before.revision) return this.get(id) ?? this.#admit(record, program)
     }
   }
 
@@ -100,34 +85,38 @@ export class LiveDeployments {
       ring: log.ring(record.id, record.quotas.logEntries),
       now,
     })
-    const weight = weightOf(program, saved)
-    this.#residents.set(record.id, { live, weight })
-    this.#weight += weight
-    this.#makeRoom(live)
+    this.#residents.add(live)
+    this.#makeRoomSoon()
     return live
   }
 
-  /** Lets go of those that were asked for least lately, but of none that is answering. */
-  #makeRoom(newest: LiveDeployment): void {
-    if (this.#weight <= this.#parts.memoryBytes) return
-    const others = [...this.#residents.values()]
-      .filter(({ live }) => live !== newest && live.isIdle)
-      .sort((a, b) => a.live.lastUsed - b.live.lastUsed)
-    const leaving: LiveDeployment[] = []
-    // A little more than needed, so that not every load has to look through them all.
-    for (const { live, weight } of others) {
-      if (this.#weight <= this.#parts.memoryBytes * 0.9) break
-      leaving.push(live)
-      this.#weight -= weight
+  /** Not at once: who has just loaded a deployment must have asked it before it may leave. */
+  #makeRoomSoon(): void {
+    if (this.#isMakingRoom || this.weight <= this.#parts.memoryBytes) return
+    this.#isMakingRoom = true
+    setImmediate(() => {
+      this.#isMakingRoom = false
+      this.#makeRoom()
+    })
+  }
+
+  #makeRoom(): void {
+    const leaving = this.#residents.surplus(this.#parts.memoryBytes)
+    if (leaving.length === 0) return
+    try {
+      this.#save(leaving)
+    } catch (error) {
+      // Nothing is lost as long as they stay.
+      this.#parts.onError(error)
+      return
     }
-    this.#save(leaving)
     for (const live of leaving) this.#letGo(live)
-    if (leaving.length > 0) this.#parts.onNamesChanged()
+    this.#parts.onNamesChanged()
   }
 
   #letGo(live: LiveDeployment): void {
     const { id } = live.record
-    this.#residents.delete(id)
+    this.#residents.remove(live)
     this.#parts.log.forget(id)
     const past = this.#past.get(id) ?? new Traffic()
     past.add(live.traffic)
@@ -135,17 +124,22 @@ export class LiveDeployments {
   }
 
   #follow(change: Change): void {
-    const resident = this.#residents.get(change.id)
-    if (resident) this.#update(resident, change)
+    const live = this.get(change.id)
+    if (live) this.#update(live, change)
+    else if (change.kind === 'created') this.#admitCreated(change)
     if (change.kind !== 'mock') this.#parts.onNamesChanged()
   }
 
-  #update(resident: Resident, change: Change): void {
-    const { live } = resident
+  /** What was just compiled need not be compiled again for the first request. */
+  #admitCreated({ id, program }: Change & { kind: 'created' }): void {
+    const record = this.#parts.deployments.recordById(id)
+    if (record) this.#admit(record, program)
+  }
+
+  #update(live: LiveDeployment, change: Change): void {
     if (change.kind === 'deleted') {
-      this.#save([live])
-      this.#weight -= resident.weight
       this.#letGo(live)
+      this.#save([live])
       return
     }
     const record = this.#parts.deployments.recordById(change.id)
@@ -155,41 +149,18 @@ export class LiveDeployments {
       return
     }
     live.replaceProgram(change.program, record)
-    this.#weight -= resident.weight
-    resident.weight = weightOf(change.program, undefined) + live.stateBytes
-    this.#weight += resident.weight
+    this.#residents.weighProgram(live)
+    this.#makeRoomSoon()
   }
 
   /** Saves what has changed since it was saved last. */
   save(): void {
-    this.#save([...this.#residents.values()].map(({ live }) => live))
+    this.#save(this.#residents.all())
   }
 
   #save(lives: readonly LiveDeployment[]): void {
-    const { store, now } = this.#parts
-    const changed = lives.flatMap((live) => this.#formOf(live, now()) ?? [])
-    store.save(
-      changed.map(({ saved }) => saved),
-      now(),
-    )
-    for (const { live, saved, edition } of changed) {
-      live.savedEdition = edition
-      live.savedCalls = saved.calls
-      live.savedRequests = live.engine.state.requests
-      if (saved.data !== undefined) live.stateBytes = saved.data.length
-    }
-  }
-
-  /** One state that can't be written, being nested too deeply, must not keep the others from being saved. */
-  #formOf(live: LiveDeployment, now: number): Unsaved | undefined {
-    try {
-      return savedForm(live, now)
-    } catch (error) {
-      live.savedEdition = live.engine.state.edition
-      const reason = `The state of ${live.record.subdomain} can't be saved: ${messageOf(error)}`
-      this.#parts.onError(new Error(reason, { cause: error }))
-      return undefined
-    }
+    for (const live of saveLive(lives, this.#parts)) this.#residents.weighState(live)
+    this.#makeRoomSoon()
   }
 
   /** What each deployment has answered since the server was started, by its id. */
@@ -201,31 +172,7 @@ export class LiveDeployments {
       all.set(id, sum)
     }
     for (const [id, traffic] of this.#past) add(id, traffic)
-    for (const [id, { live }] of this.#residents) add(id, live.traffic)
+    for (const live of this.#residents.all()) add(live.record.id, live.traffic)
     return all
   }
-}
-
-interface Unsaved {
-  readonly live: LiveDeployment
-  readonly edition: number
-  readonly saved: SavedDeployment
-}
-
-/** What is to be written of a deployment; undefined where it is as it was saved. */
-function savedForm(live: LiveDeployment, now: number): Unsaved | undefined {
-  const { state, program } = live.engine
-  const { edition, requests } = state
-  const calls = live.calls.calls(now)
-  const isSame =
-    edition === live.savedEdition && requests === live.savedRequests && calls === live.savedCalls
-  if (isSame) return undefined
-  const saved = {
-    id: live.record.id,
-    data: edition === live.savedEdition ? undefined : saveData(state, program.buckets),
-    counts: saveCounts(state),
-    month: live.calls.month,
-    calls,
-  }
-  return { live, edition, saved }
 }
