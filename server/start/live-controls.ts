@@ -27,15 +27,18 @@ export class LiveControls implements LiveState {
   }
 
   async state(id: string): Promise<State> {
-    return readState((await this.#at(id)).engine)
+    const live = await this.#at(id)
+    return live.keepDuring(readState(live.engine))
   }
 
   async changeState(id: string, change: StateChange): Promise<State> {
-    return changeState((await this.#at(id)).engine, change)
+    const live = await this.#at(id)
+    return live.keepDuring(changeState(live.engine, change))
   }
 
   async resetState(id: string): Promise<State> {
-    return resetState((await this.#at(id)).engine)
+    const live = await this.#at(id)
+    return live.keepDuring(resetState(live.engine))
   }
 
   save(): void {
@@ -49,7 +52,7 @@ export class LiveControls implements LiveState {
     if (recorded.obstacle !== undefined) throw notReplayable(recorded.obstacle)
     const live = await this.#at(id)
     const incoming = new ReplayedRequest(recorded)
-    return dryRun ? this.#decide(live, incoming) : this.#send(live, incoming)
+    return live.keepDuring(dryRun ? this.#decide(live, incoming) : this.#send(live, incoming))
   }
 
   /** What the answer would be; nothing is changed, counted or recorded. */
