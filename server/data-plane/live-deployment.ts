@@ -47,7 +47,7 @@ export class LiveDeployment {
   readonly #addresses = new AddressBudget()
   #record: DeploymentRecord
   #engine: Engine
-  /** Requests that are not answered yet. */
+  /** What is under way: requests that are not answered yet, and changes of the state. */
   #pending = 0
   /** When it was asked for last. */
   lastUsed: number
@@ -108,7 +108,7 @@ export class LiveDeployment {
     const refusal = this.#refusal(isAdmitted, now)
     if (refusal) return this.#refuse(refusal.answer, refusal.why, keyless)
     const answer = this.#engine.handle(keyless)
-    return answer instanceof Promise ? this.#await(answer) : answer
+    return answer instanceof Promise ? this.keepDuring(answer) : answer
   }
 
   /** Answers a request whoever sends it, and gives what is recorded of it. */
@@ -118,7 +118,7 @@ export class LiveDeployment {
     const engine = this.#createEngine(program, state, (one) => {
       noted = one
     })
-    await this.#await(Promise.resolve(engine.handle(incoming)))
+    await this.keepDuring(Promise.resolve(engine.handle(incoming)))
     if (!noted) throw new Error('the request was answered, and nothing noted')
     return noted
   }
@@ -148,11 +148,11 @@ export class LiveDeployment {
     return answer
   }
 
-  /** A deployment with requests under way stays in memory, so that what they change is not lost. */
-  async #await(answer: Promise<Answer>): Promise<Answer> {
+  /** Stays in memory as long as this takes, so that what it changes is not lost. */
+  async keepDuring<T>(work: Promise<T>): Promise<T> {
     this.#pending++
     try {
-      return await answer
+      return await work
     } finally {
       this.#pending--
     }

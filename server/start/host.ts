@@ -133,7 +133,7 @@ async function openHost(
         if (!admin) return controlPlane.handle(request, address)
         const { live, request: own } = admin
         const askMock = async () => toResponse(await live.handle(new WebIncoming(own, address)))
-        return adminApi.handle(live.record.id, own, live.record, askMock)
+        return live.keepDuring(adminApi.handle(live.record.id, own, live.record, askMock))
       },
     },
     deployments,
