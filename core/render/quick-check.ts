@@ -4,15 +4,23 @@ import type { TemplateCall } from './calls.ts'
 
 const WORD = '[A-Za-z_$][\\w$]*'
 const PATH = `@?(?:\\.\\./)*${WORD}(?:\\.(?!this\\b)${WORD})*`
-/** One token of an expression: a name with or without a `=`, a text, a number, a parenthesis. */
-const TOKEN = new RegExp(
-  `\\s*(?:(?<hash>${WORD})=|(?<number>-?\\d+(?:\\.\\d+)?)(?=[\\s)}~])|(?<name>${PATH})(?=[\\s)}~])|'(?<single>[^'\\\\]*)'|"(?<double>[^"\\\\]*)"|(?<open>\\()|(?<close>\\)))`,
-  'y',
-)
-/** What opens a tag. */
-const OPEN = /(?<braces>\{\{\{?)~?(?<kind>[#/^]?)/y
-const CLOSE = /\s*~?(?<braces>\}\}\}?)(?!\})/y
+/** What opens a tag, up to what says its kind. */
+const OPEN = /\{\{\{|\{\{~?[#/^]?/y
+const CLOSE = /\s*(?:\}\}\}|~?\}\})(?!\})/y
 const ELSE = /\{\{~?\s*else\b/y
+const SPACE = /\s*/y
+const NAME = new RegExp(`${PATH}(?=[\\s)}~])`, 'y')
+/** The name of a named argument. */
+const HASH = new RegExp(`${WORD}=`, 'y')
+const NUMBER = /-?\d+(?:\.\d+)?(?=[\s)}~])/y
+const SINGLE_QUOTED = /'[^'\\]*'/y
+const DOUBLE_QUOTED = /"[^"\\]*"/y
+
+/** One token of an expression. */
+interface Token {
+  readonly kind: 'name' | 'hash' | 'number' | 'text' | 'open' | 'close'
+  readonly text: string
+}
 
 /** What a tag leaves open: the block's name, and whether its `{{else}}` is still to come. */
 interface OpenBlock {
@@ -38,40 +46,53 @@ export function quickCheck(text: string): TemplateCall[] | undefined {
 }
 
 function readTag(scan: Scan): boolean {
-  const other = take(ELSE, scan)
-  if (other) return readElse(scan)
-  const tag = take(OPEN, scan)
-  if (tag?.kind === '/') return readEnd(scan)
-  const isBlock = tag?.kind === '#'
-  if (!tag || tag.kind === '^' || (isBlock && tag.braces === '{{{')) return false
-  const name = readExpression(scan, isBlock)
+  if (take(ELSE, scan) !== undefined) return readElse(scan)
+  const tag = take(OPEN, scan) as string
+  switch (tag.at(-1)) {
+    case '^':
+      return false
+    case '/':
+      return readEnd(scan)
+    case '#':
+      return readBlock(scan)
+    default:
+      return readExpression(scan, false) !== undefined && readClose(scan, tag === '{{{')
+  }
+}
+
+function readBlock(scan: Scan): boolean {
+  const name = readExpression(scan, true)
   if (name === undefined) return false
-  if (isBlock) scan.blocks.push({ name, canElse: true })
-  return take(CLOSE, scan)?.braces?.length === tag.braces?.length
+  scan.blocks.push({ name, canElse: true })
+  return readClose(scan)
 }
 
 /** `{{else}}` once in a block, `{{else if x}}` before it. */
 function readElse(scan: Scan): boolean {
   const block = scan.blocks.at(-1)
   if (!block?.canElse) return false
-  if (take(CLOSE, scan)?.braces === '}}') {
+  if (readClose(scan)) {
     block.canElse = false
     return true
   }
-  return readExpression(scan, true) !== undefined && take(CLOSE, scan)?.braces === '}}'
+  return readExpression(scan, true) !== undefined && readClose(scan)
 }
 
 function readEnd(scan: Scan): boolean {
-  const name = take(TOKEN, scan)?.name
-  return (
-    name !== undefined && scan.blocks.pop()?.name === name && take(CLOSE, scan)?.braces === '}}'
-  )
+  const token = readToken(scan)
+  return token?.kind === 'name' && scan.blocks.pop()?.name === token.text && readClose(scan)
+}
+
+/** The end of a tag, with as many braces as it was opened with. */
+function readClose(scan: Scan, isTriple = false): boolean {
+  return take(CLOSE, scan)?.endsWith('}}}') === isTriple
 }
 
 /** A name with its arguments, up to the end of the tag or the closing parenthesis; gives the name. */
 function readExpression(scan: Scan, isBlock: boolean): string | undefined {
-  const name = take(TOKEN, scan)?.name
-  if (name === undefined || name === 'else' || name === 'as') return undefined
+  const first = readToken(scan)
+  if (first?.kind !== 'name' || first.text === 'else' || first.text === 'as') return undefined
+  const name = first.text
   const call = {
     name: name.replace('@', ''),
     firstLiteral: undefined as unknown,
@@ -81,42 +102,65 @@ function readExpression(scan: Scan, isBlock: boolean): string | undefined {
   let hasHash = false
   for (;;) {
     const start = scan.position
-    const token = take(TOKEN, scan)
-    if (!token || token.close !== undefined) {
+    const token = readToken(scan)
+    if (!token || token.kind === 'close') {
       scan.position = start
       return name
     }
-    if (isBlock && token.name === 'as') return undefined
-    const isHash = token.hash !== undefined
+    if (isBlock && token.kind === 'name' && token.text === 'as') return undefined
+    const isHash = token.kind === 'hash'
     // Positional arguments come before named ones.
     if (hasHash && !isHash) return undefined
     hasHash ||= isHash
-    const value = isHash ? take(TOKEN, scan) : token
-    if (!value || value.hash !== undefined || value.close !== undefined) return undefined
+    const value = isHash ? readToken(scan) : token
+    if (!value || value.kind === 'hash' || value.kind === 'close') return undefined
     if (!isHash && !call.hasArguments) call.firstLiteral = literalOf(value)
     call.hasArguments ||= !isHash
-    if (value.open !== undefined && !readSubExpression(scan)) return undefined
+    if (value.kind === 'open' && !readSubExpression(scan)) return undefined
   }
 }
 
 const readSubExpression = (scan: Scan): boolean =>
-  readExpression(scan, false) !== undefined && take(TOKEN, scan)?.close !== undefined
+  readExpression(scan, false) !== undefined && readToken(scan)?.kind === 'close'
 
 /** Paths of several parts, and those with `../`, are never helpers. */
 const isHelperName = (name: string): boolean => name !== 'this' && !/[./]/.test(name)
 
-type Groups = Record<string, string | undefined>
-
-function literalOf({ single, double, number, name }: Groups): unknown {
-  if (number !== undefined) return Number(number)
-  if (name === 'true' || name === 'false') return name === 'true'
-  return single ?? double
+function literalOf({ kind, text }: Token): unknown {
+  if (kind === 'number') return Number(text)
+  if (kind === 'text') return text.slice(1, -1)
+  return text === 'true' || text === 'false' ? text === 'true' : undefined
 }
 
-function take(pattern: RegExp, scan: Scan): Groups | undefined {
-  pattern.lastIndex = scan.position
-  const match = pattern.exec(scan.text)
-  if (!match) return undefined
+function readToken(scan: Scan): Token | undefined {
+  take(SPACE, scan)
+  switch (scan.text[scan.position]) {
+    case '(':
+    case ')':
+      return { kind: scan.text[scan.position++] === '(' ? 'open' : 'close', text: '' }
+    case "'":
+      return tokenOf('text', SINGLE_QUOTED, scan)
+    case '"':
+      return tokenOf('text', DOUBLE_QUOTED, scan)
+    default:
+      return (
+        tokenOf('name', NAME, scan) ??
+        tokenOf('hash', HASH, scan) ??
+        tokenOf('number', NUMBER, scan)
+      )
+  }
+}
+
+function tokenOf(kind: Token['kind'], pattern: RegExp, scan: Scan): Token | undefined {
+  const text = take(pattern, scan)
+  return text === undefined ? undefined : { kind, text }
+}
+
+/** The text at the scan's place that fits a sticky pattern, which it passes. */
+function take(pattern: RegExp, scan: Scan): string | undefined {
+  const start = scan.position
+  pattern.lastIndex = start
+  if (!pattern.test(scan.text)) return undefined
   scan.position = pattern.lastIndex
-  return match.groups as Groups
+  return scan.text.slice(start, scan.position)
 }

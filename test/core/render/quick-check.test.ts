@@ -36,13 +36,7 @@ function unsoundness(text: string): string | undefined {
 }
 
 /** What is still accepted though Handlebars refuses it. A line goes when it is mended. */
-const STILL_ACCEPTED = [
-  /\{\{~?\s*else\{\{/,
-  /\{\{\{[~/]/,
-  /~\}\}\}/,
-  /\0/,
-  /[@./](?:true|false|null|undefined)\b/,
-]
+const STILL_ACCEPTED = [/\0/, /[@./](?:true|false|null|undefined)\b/]
 
 /** Tokens of templates, and what lies between them. */
 const TOKENS = /\{\{+[#/^&!>~*]*|~?\}\}+|"[^"]*"|'[^']*'|[\w$@]+|\.\.\/|\s+|[^\s]/g
@@ -101,6 +95,7 @@ const shapes: [text: string, calls: string | undefined][] = [
   ["{{{body 'a' b=(now)}}}", 'body now'],
   ['{{#each (array 1 2)}}{{this}} {{@index}} {{../x}} {{this.y}}{{/each}}', 'array each index'],
   ['{{~name~}}', 'name'],
+  ['{{#if (eq 1 2)}}{{a}}{{else if (not b)}}{{c}}{{~else~}}{{d}}{{/if}}', 'a c d eq if if not'],
   // What only Handlebars can tell is left to it.
   ['{{', undefined],
   ['{{}}', undefined],
@@ -117,6 +112,9 @@ const shapes: [text: string, calls: string | undefined][] = [
   ['{{name a=1 b}}', undefined],
   ['{{name 1e3}}', undefined],
   ['{{else}}', undefined],
+  ['{{#if a}}{{else}}{{else}}{{/if}}', undefined],
+  ['{{#if a}}{{{/if}}', undefined],
+  ['{{{~name}}}', undefined],
   ['\\{{name}}', undefined],
   ['{{#each a as |b|}}{{/each}}', undefined],
   ['{{! comment }}', undefined],
