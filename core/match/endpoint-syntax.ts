@@ -26,10 +26,10 @@ export interface ParsedEndpoint {
  */
 export function parseEndpoint(prefix: string, endpoint: string): ParsedEndpoint {
   // No client sends a hash as it is: it stands for what it is encoded as, or else for nothing but what is before it.
-  const [path = '', fragment] = endpoint.split(/#(.*)/s)
-  if (fragment === undefined) return parsePath(prefix, path)
+  const hash = endpoint.indexOf('#')
+  if (hash < 0) return parsePath(prefix, endpoint)
   const { main } = parsePath(prefix, endpoint.replaceAll('#', '%23'))
-  return { main, lastResort: parsePath(prefix, path).main }
+  return { main, lastResort: parsePath(prefix, endpoint.slice(0, hash)).main }
 }
 
 function parsePath(prefix: string, endpoint: string): ParsedEndpoint {
@@ -48,8 +48,12 @@ function parsePath(prefix: string, endpoint: string): ParsedEndpoint {
 
 const NAME = '[A-Za-z_$][\\w$]*'
 const GROUP = /(?<!\\)\(((?:\\.|[^()\\])*)\)\??/
+const OPTIONAL_PARAMETER = new RegExp(`([/.~-]):(${NAME})\\?`, 'g')
+const REPEATED_PARAMETER = new RegExp(`:(${NAME})\\+`, 'g')
+const WILD_PARAMETER = new RegExp(`/:(${NAME})\\*`, 'g')
 
 function rewrite(written: string): string {
+  if (!/[*(?+]/.test(written)) return written
   let wildcards = 0
   let path = written.replace(
     /(^|\/)\*(?![A-Za-z0-9_"])/g,
@@ -57,18 +61,33 @@ function rewrite(written: string): string {
   )
   while (GROUP.test(path)) path = path.replace(GROUP, '{$1}')
   return path
-    .replace(new RegExp(`([/.~-]):(${NAME})\\?`, 'g'), '{$1:$2}')
-    .replace(new RegExp(`:(${NAME})\\+`, 'g'), '*$1')
-    .replace(new RegExp(`/:(${NAME})\\*`, 'g'), '{/*$1}')
+    .replace(OPTIONAL_PARAMETER, '{$1:$2}')
+    .replace(REPEATED_PARAMETER, '*$1')
+    .replace(WILD_PARAMETER, '{/*$1}')
     .replace(/(?<!\\)([A-Za-z0-9_])\?/g, '{$1}')
     .replace(/(?<!\\)([A-Za-z0-9_])\+/g, '$1{$1}')
 }
 
-type Extras = Partial<Pick<EndpointSyntax, 'constraints' | 'joined'>>
+/** Segments that are each a literal or one parameter, as nearly all are, need no parser. */
+const SIMPLE = new RegExp(`^(?:/(?:[\\w.~%-]+|:${NAME})?)+$`)
+const PARAMETER = new RegExp(`:(${NAME})`)
 
 /** @throws where path-to-regexp can't read the path. */
+function tokenize(path: string): readonly Token[] {
+  if (!SIMPLE.test(path)) return parse(path).tokens
+  const tokens: Token[] = []
+  for (const [index, part] of path.split(PARAMETER).entries()) {
+    if (index % 2 === 1) tokens.push({ type: 'param', name: part })
+    else if (part !== '') tokens.push({ type: 'text', value: part })
+  }
+  return tokens
+}
+
+type Extras = Partial<Pick<EndpointSyntax, 'constraints' | 'joined'>>
+
+/** @throws where a path can't be read. */
 function syntax(written: string, path: string, extras: Extras = {}): EndpointSyntax {
-  const { tokens } = parse(path)
+  const tokens = tokenize(path)
   checkSeparated(tokens, false)
   return { written, tokens, constraints: new Map(), joined: new Map(), ...extras }
 }
