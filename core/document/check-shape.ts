@@ -1,7 +1,7 @@
 // Holds a document against its schema: gives back what is sound of it, and reports the rest. In a Mockoon file
 // values are converted or left to their defaults where Mockoon does so.
 import type { TSchema } from '@sinclair/typebox'
-import type { AddMistake, Path } from './mistakes.ts'
+import type { AddMistake } from './mistakes.ts'
 import type { Dialect } from './mock.ts'
 import { suggest } from './suggest.ts'
 
@@ -15,49 +15,75 @@ export function checkShape(
   dialect: Dialect,
   add: AddMistake,
 ): unknown {
-  return check(schema, value, [], { dialect, add })
+  const path: (string | number)[] = []
+  return check(schema, value, {
+    dialect,
+    path,
+    add: (message, hint) => add([...path], message, hint),
+  })
 }
 
 interface Checking {
   readonly dialect: Dialect
-  readonly add: AddMistake
+  /** Where in the document the check is. */
+  readonly path: (string | number)[]
+  /** Adds a mistake there. */
+  readonly add: (message: string, hint?: string) => void
 }
 
-function check(schema: TSchema, value: unknown, path: Path, checking: Checking): unknown {
-  if (schema.anyOf) return checkUnion(schema, value, path, checking)
-  if (schema.enum) return checkEnum(schema, value, path, checking)
+/** Checks a member or an item. */
+function checkPart(
+  schema: TSchema,
+  value: unknown,
+  key: string | number,
+  checking: Checking,
+): unknown {
+  checking.path.push(key)
+  const checked = check(schema, value, checking)
+  checking.path.pop()
+  return checked
+}
+
+/** Adds a mistake of a member. */
+function addAt(key: string, checking: Checking, message: string, hint: string): void {
+  checking.path.push(key)
+  checking.add(message, hint)
+  checking.path.pop()
+}
+
+function check(schema: TSchema, value: unknown, checking: Checking): unknown {
+  if (schema.anyOf) return checkUnion(schema, value, checking)
+  if (schema.enum) return checkEnum(schema, value, checking)
   switch (schema.type) {
     case 'object':
-      return checkObject(schema, value, path, checking)
+      return checkObject(schema, value, checking)
     case 'array':
-      return checkArray(schema, value, path, checking)
+      return checkArray(schema, value, checking)
     case 'string':
     case 'boolean':
     case 'number':
     case 'integer':
-      return checkScalar(schema, value, path, checking)
+      return checkScalar(schema, value, checking)
     default:
       return value
   }
 }
 
-function checkObject(schema: TSchema, value: unknown, path: Path, checking: Checking): unknown {
-  if (!isRecord(value)) return wrongType(schema, value, path, checking)
+function checkObject(schema: TSchema, value: unknown, checking: Checking): unknown {
+  if (!isRecord(value)) return wrongType(schema, value, checking)
   const sound: Record<string, unknown> = {}
-  const items: TSchema | undefined = Object.values(schema.patternProperties ?? {})[0] as
-    | TSchema
-    | undefined
+  const items = schema.patternProperties && Object.values<TSchema>(schema.patternProperties)[0]
   for (const key of Object.keys(value)) {
     if (value[key] === undefined) continue
     const field: TSchema | undefined = items ?? ownField(schema, key)
     if (!field) {
-      checking.add([...path, key], 'unknown key', suggest(key, Object.keys(schema.properties)))
+      addAt(key, checking, 'unknown key', suggest(key, Object.keys(schema.properties)))
       continue
     }
-    const checked = check(field, value[key], [...path, key], checking)
+    const checked = checkPart(field, value[key], key, checking)
     if (checked !== NONE) define(sound, key, checked)
   }
-  return hasRequired(schema, sound, path, checking) ? sound : NONE
+  return hasRequired(schema, sound, checking) ? sound : NONE
 }
 
 const ownField = (schema: TSchema, key: string): TSchema | undefined =>
@@ -75,42 +101,38 @@ function define(target: Record<string, unknown>, key: string, value: unknown): v
   else target[key] = value
 }
 
-function hasRequired(
-  schema: TSchema,
-  sound: Record<string, unknown>,
-  path: Path,
-  checking: Checking,
-): boolean {
-  const missing = ((schema.required ?? []) as string[]).filter((key) => !Object.hasOwn(sound, key))
-  for (const key of missing) checking.add([...path, key], 'missing', `Add ${JSON.stringify(key)}.`)
+function hasRequired(schema: TSchema, sound: Record<string, unknown>, checking: Checking): boolean {
+  if (!schema.required) return true
+  const missing = (schema.required as string[]).filter((key) => !Object.hasOwn(sound, key))
+  for (const key of missing) addAt(key, checking, 'missing', `Add ${JSON.stringify(key)}.`)
   return missing.length === 0
 }
 
-function checkArray(schema: TSchema, value: unknown, path: Path, checking: Checking): unknown {
-  if (!Array.isArray(value)) return wrongType(schema, value, path, checking)
+function checkArray(schema: TSchema, value: unknown, checking: Checking): unknown {
+  if (!Array.isArray(value)) return wrongType(schema, value, checking)
   // What is unsound leaves a gap, so that the others keep their places.
-  return value.map((item, index) => check(schema.items, item, [...path, index], checking))
+  return value.map((item, index) => checkPart(schema.items, item, index, checking))
 }
 
-function checkUnion(schema: TSchema, value: unknown, path: Path, checking: Checking): unknown {
+function checkUnion(schema: TSchema, value: unknown, checking: Checking): unknown {
   const branch = (schema.anyOf as TSchema[]).find((option) => typeOf(value) === plainType(option))
-  return branch ? check(branch, value, path, checking) : wrongType(schema, value, path, checking)
+  return branch ? check(branch, value, checking) : wrongType(schema, value, checking)
 }
 
-function checkEnum(schema: TSchema, value: unknown, path: Path, checking: Checking): unknown {
+function checkEnum(schema: TSchema, value: unknown, checking: Checking): unknown {
   const values = schema.enum as unknown[]
   if (values.includes(value)) return value
   const names = values.filter((name): name is string => typeof name === 'string' && name !== '')
-  checking.add(path, `${describe(value)} is not one of its values`, suggest(String(value), names))
+  checking.add(`${describe(value)} is not one of its values`, suggest(String(value), names))
   return NONE
 }
 
-function checkScalar(schema: TSchema, value: unknown, path: Path, checking: Checking): unknown {
+function checkScalar(schema: TSchema, value: unknown, checking: Checking): unknown {
   const converted = checking.dialect === 'mockoon' ? convert(schema, value) : value
-  if (typeOf(converted) !== plainType(schema)) return wrongType(schema, value, path, checking)
+  if (typeOf(converted) !== plainType(schema)) return wrongType(schema, value, checking)
   const wrong = outOfRange(schema, converted)
   if (wrong === undefined) return converted
-  checking.add(path, `${describe(value)} ${wrong}`)
+  checking.add(`${describe(value)} ${wrong}`)
   return NONE
 }
 
@@ -131,12 +153,12 @@ function outOfRange(schema: TSchema, value: unknown): string | undefined {
   return undefined
 }
 
-function wrongType(schema: TSchema, value: unknown, path: Path, checking: Checking): undefined {
+function wrongType(schema: TSchema, value: unknown, checking: Checking): undefined {
   const options = (schema.anyOf as TSchema[] | undefined) ?? [schema]
   const expected = options
     .map((option) => ARTICLES[plainType(option)] ?? plainType(option))
     .join(' or ')
-  checking.add(path, `must be ${expected}, not ${describe(value)}`)
+  checking.add(`must be ${expected}, not ${describe(value)}`)
   return NONE
 }
 

@@ -21,9 +21,11 @@ export function expandList<Written, Full>(
   path: Path,
   expandItem: (item: Written, path: Path) => Full,
 ): Full[] {
-  return (written ?? []).flatMap((item, index) =>
-    item === undefined ? [] : [expandItem(item, [...path, index])],
-  )
+  const full: Full[] = []
+  for (const [index, item] of (written ?? []).entries()) {
+    if (item !== undefined) full.push(expandItem(item, [...path, index]))
+  }
+  return full
 }
 
 /** Text as it is, anything else as JSON. */

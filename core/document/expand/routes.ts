@@ -8,10 +8,7 @@ import { type Expansion, expandList, textOf } from './expansion.ts'
 import { expandHeaders, hasContentType } from './headers.ts'
 
 export function expandRoute(written: WrittenRoute, path: Path, expansion: Expansion): Route {
-  const own = ownResponse(written)
-  const fields = Object.fromEntries(
-    Object.entries(written).filter(([key]) => !Object.hasOwn(own, key)),
-  ) as Partial<Route>
+  const { own, fields } = splitFields(written)
   const name = `route ${written.type ?? ''} ${written.method ?? ''} ${written.endpoint ?? ''}`
   const uuid = expansion.identities.uuidOf(written.uuid, name, path)
   const method = written.type === 'crud' ? '' : routeDefaults.method
@@ -21,11 +18,15 @@ export function expandRoute(written: WrittenRoute, path: Path, expansion: Expans
   return route
 }
 
-/** The fields of a response that stand on the route itself. */
-function ownResponse(written: WrittenRoute): WrittenResponse {
-  return Object.fromEntries(
-    Object.entries(written).filter(([key]) => Object.hasOwn(responseDefaults, key)),
-  ) as WrittenResponse
+/** The fields of a response that stand on the route itself, and the route's own. */
+function splitFields(written: WrittenRoute): { own: WrittenResponse; fields: Partial<Route> } {
+  const own: Record<string, unknown> = {}
+  const fields: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(written)) {
+    if (Object.hasOwn(responseDefaults, key)) own[key] = value
+    else fields[key] = value
+  }
+  return { own, fields }
 }
 
 function expandResponses(
