@@ -1,7 +1,7 @@
 // The problems that a request can meet, each as it is told to the client.
 
 import { type Answer, type HeaderEntry, type Problem, problemAnswer } from './answer/index.ts'
-import type { Dialect } from './document/index.ts'
+import { type Dialect, formatPath } from './document/index.ts'
 import { MockhostError, messageOf } from './errors.ts'
 import type { Exchange } from './exchange.ts'
 import type { CompiledResponse, CompiledRoute, Program } from './program.ts'
@@ -53,7 +53,7 @@ export function failure(error: unknown, { route, response }: Place, dialect: Dia
   const [ownStatus, title] = STATUSES[code] ?? [500, 'The mock could not answer']
   // Mockoon takes a path that it can't decode for an error of its own.
   const status = dialect === 'mockoon' && code === 'path-malformed' ? 500 : ownStatus
-  const where = response?.path ?? route?.path
+  const place = (response ?? route)?.place
   const { line, column } = error instanceof MockhostError ? error : {}
   return {
     kind: code,
@@ -62,7 +62,7 @@ export function failure(error: unknown, { route, response }: Place, dialect: Dia
     detail: code === 'internal' ? 'An error inside mockhost' : messageOf(error),
     extra: {
       ...(route ? { route: route.title } : {}),
-      ...(where === undefined ? {} : { path: where }),
+      ...(place === undefined ? {} : { path: formatPath(place) }),
       ...(line === undefined ? {} : { line }),
       ...(column === undefined ? {} : { column }),
     },

@@ -1,7 +1,7 @@
 // What a document is compiled to: immutable, shared by every state and session of a deployment.
 import type { AnswerShape, HeaderEntry } from './answer/index.ts'
 import type { Operation } from './crud/index.ts'
-import type { Dialect, Mock, ResponseMode } from './document/index.ts'
+import type { Dialect, Mock, Path, ResponseMode } from './document/index.ts'
 import type { ComplexPath, Entry, Router, SimplePath } from './match/index.ts'
 import type { Template } from './render/index.ts'
 import type { CompiledRule } from './rules/index.ts'
@@ -34,10 +34,10 @@ export interface CompiledResponse {
   readonly body: BodySource
   /** Milliseconds. */
   readonly latency: number
-  /** Status and headers, where no template changes them. */
-  readonly shape: AnswerShape | undefined
+  /** Status and headers, made when first asked for; undefined where a template changes them. */
+  readonly shape: (() => AnswerShape) | undefined
   /** Where it stands in the document. */
-  readonly path: string
+  readonly place: Path
 }
 
 export interface CompiledRoute {
@@ -55,7 +55,7 @@ export interface CompiledRoute {
   /** The buckets that wait for the first request of this route, in the order in which they are generated. */
   readonly waitingBuckets: readonly CompiledBucket[]
   /** Where it stands in the document. */
-  readonly path: string
+  readonly place: Path
 }
 
 /** What must be there before a request can be decided in one go. */

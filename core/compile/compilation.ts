@@ -21,8 +21,8 @@ export class Compilation {
   }
 
   /** Where a part of the mock was written. */
-  pathOf(part: object, ...field: (string | number)[]): string {
-    return formatPath([...(this.#origins.get(part) ?? []), ...field])
+  placeOf(part: object): Path {
+    return this.#origins.get(part) ?? []
   }
 
   /** The template of a text; one that can't be parsed is a mistake at that place. */
@@ -63,7 +63,7 @@ export class Compilation {
   }
 
   #add(part: object, field: Path, mistake: Omit<Mistake, 'path' | 'segments'>): void {
-    const segments = [...(this.#origins.get(part) ?? []), ...field]
+    const segments = [...this.placeOf(part), ...field]
     this.mistakes.push({ ...mistake, path: formatPath(segments), segments })
   }
 }

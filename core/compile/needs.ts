@@ -5,9 +5,13 @@ import type { CompiledRule } from '../rules/index.ts'
 
 export const NO_NEEDS: Needs = { body: false, faker: false, ajv: false, state: false }
 
+/** What is read from a data bucket. */
+export const STATE_NEEDS: Needs = { ...NO_NEEDS, state: true }
+
 const STATE_HELPERS = new Set(['data', 'dataRaw', 'setData', 'getGlobalVar', 'setGlobalVar'])
 
 export function needsOfTemplate(template: Template): Needs {
+  if (template.calls.length === 0) return NO_NEEDS
   const needs = { ...NO_NEEDS }
   for (const { name } of template.calls) {
     if (name === 'body' || name === 'bodyRaw') needs.body = true
@@ -31,6 +35,7 @@ export function needsOfRule({ source, templates }: CompiledRule): Needs {
 
 /** Everything that any of them needs; the same object for nothing. */
 export function allNeeds(parts: readonly Needs[]): Needs {
+  if (parts.every((part) => part === NO_NEEDS)) return NO_NEEDS
   const needs = {
     body: parts.some(({ body }) => body),
     faker: parts.some(({ faker }) => faker),

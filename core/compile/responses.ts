@@ -26,7 +26,6 @@ export function compileResponse(
   const { compilation, mockHeaders } = context
   const headers = compileHeaders([...typeOfFile(response), ...response.headers], compilation)
   const isPlain = mockHeaders !== undefined && headers.arePlain
-  const path = compilation.pathOf(response)
   const status = statusOf(response)
   return {
     uuid: response.uuid,
@@ -38,8 +37,19 @@ export function compileResponse(
     headers,
     body: compileBody(response, context),
     latency: response.latency,
-    shape: isPlain ? new AnswerShape(status, plainEntries(mockHeaders, headers)) : undefined,
-    path,
+    shape: isPlain
+      ? onFirstUse(() => new AnswerShape(status, plainEntries(mockHeaders, headers)))
+      : undefined,
+    place: compilation.placeOf(response),
+  }
+}
+
+/** Makes a value when it is first asked for, and keeps it. */
+function onFirstUse<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
 

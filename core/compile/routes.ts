@@ -17,7 +17,7 @@ import type {
   Needs,
 } from '../program.ts'
 import { bucketsOfRoute } from './buckets.ts'
-import { allNeeds, NO_NEEDS, needsOfRule, needsOfTemplate } from './needs.ts'
+import { allNeeds, NO_NEEDS, needsOfRule, needsOfTemplate, STATE_NEEDS } from './needs.ts'
 import { compileResponse, type ResponseContext } from './responses.ts'
 
 export interface RouteContext extends ResponseContext {
@@ -43,16 +43,20 @@ export function compileRoute(route: Route, order: number, context: RouteContext)
   const compiled = createRoute(route, parsed?.main.written ?? route.endpoint, context)
   if (!parsed) return []
   const needs = needsOfRoute(compiled)
-  return operationsOf(route).flatMap(({ operation, method, hasId, isWriting }, index) =>
-    readings(parsed).map((syntax, reading) => ({
-      method: method.toUpperCase(),
-      order: reading * LAST_RESORT + order * OPERATIONS.length + index,
-      path: createPathMatcher(hasId ? withId(syntax) : syntax),
-      route: compiled,
-      operation,
-      needs: isWriting ? { ...needs, body: true } : needs,
-    })),
-  )
+  const endpoints: Endpoint[] = []
+  for (const [index, { operation, method, hasId, isWriting }] of operationsOf(route).entries()) {
+    for (const [reading, syntax] of readings(parsed).entries()) {
+      endpoints.push({
+        method: method.toUpperCase(),
+        order: reading * LAST_RESORT + order * OPERATIONS.length + index,
+        path: createPathMatcher(hasId ? withId(syntax) : syntax),
+        route: compiled,
+        operation,
+        needs: isWriting ? { ...needs, body: true } : needs,
+      })
+    }
+  }
+  return endpoints
 }
 
 /** What a route answers: for a plain one, its method. */
@@ -93,7 +97,7 @@ function createRoute(route: Route, pattern: string, context: RouteContext): Comp
     hasRules: responses.some(({ rules }) => rules.length > 0),
     crudKey: route.responses[0]?.crudKey ?? 'id',
     waitingBuckets: bucketsOfRoute(route.responses, context.mock, context.buckets),
-    path: context.compilation.pathOf(route),
+    place: context.compilation.placeOf(route),
   }
 }
 
@@ -105,7 +109,7 @@ const needsOfRoute = ({ responses, waitingBuckets }: CompiledRoute): Needs =>
 
 function needsOfResponse({ headers, rules, body }: CompiledResponse): Needs {
   return allNeeds([
-    { ...NO_NEEDS, state: body.kind === 'bucket' },
+    body.kind === 'bucket' ? STATE_NEEDS : NO_NEEDS,
     ...headers.headers.map(({ value }) => needsOfTemplate(value)),
     ...rules.map(needsOfRule),
     body.kind === 'template' ? needsOfTemplate(body.template) : NO_NEEDS,

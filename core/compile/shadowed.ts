@@ -1,5 +1,5 @@
 // Routes that can't be reached, because one before them takes every request.
-import type { Route } from '../document/index.ts'
+import { formatPath, type Route } from '../document/index.ts'
 import type { CompiledRoute, Endpoint } from '../program.ts'
 import type { Compilation } from './compilation.ts'
 
@@ -20,7 +20,7 @@ export function warnOfShadowed(routes: readonly RouteEndpoints[], compilation: C
       const written = path.written.toLowerCase()
       const taker = takers.get(`${method} ${written}`) ?? takers.get(`ALL ${written}`)
       if (taker && taker !== compiled && !operation) {
-        const message = `is never reached: ${taker.title} (${taker.path}) answers first`
+        const message = `is never reached: ${taker.title} (${formatPath(taker.place)}) answers first`
         const hint = 'Remove one, or give the first the responseMode FALLBACK.'
         compilation.warn(message, hint, route, 'endpoint')
       }

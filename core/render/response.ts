@@ -28,7 +28,7 @@ export function renderResponse(input: RenderInput): Answer {
   if (body.kind === 'unsupported') return unsupported(body.feature, mockHeaders)
   // Headers come before the body, whose template sees the variables that they set.
   const shape =
-    response.shape ??
+    response.shape?.() ??
     new AnswerShape(response.status, renderHeaders(mockHeaders, response.headers, exchange))
   switch (body.kind) {
     case 'text':

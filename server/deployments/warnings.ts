@@ -1,5 +1,6 @@
 // What is odd in a mock that goes live, and what of it is not done here.
 import type { ApiMistake } from '../../core/api/index.ts'
+import { formatPath } from '../../core/document/index.ts'
 import type { Mistake, Mock, Program } from '../../core/index.ts'
 import { apiMistakes } from './mistakes.ts'
 import type { ReadMock } from './read-mock.ts'
@@ -34,11 +35,11 @@ const UNSERVED: Record<string, string> = {
 /** Each response once, though a CRUD route has several endpoints. */
 function unservedResponses({ endpoints }: Program): Mistake[] {
   const responses = new Set(endpoints.flatMap(({ route }) => route.responses))
-  return [...responses].flatMap(({ body, path }) =>
+  return [...responses].flatMap(({ body, place }) =>
     body.kind === 'unsupported'
       ? [
           warning(
-            path,
+            formatPath(place),
             UNSERVED[body.feature] ??
               `${body.feature} are not served yet, and the response is answered with 501`,
           ),
