@@ -1,10 +1,11 @@
 // The one error class of the project, and what each of its codes means.
 import type { ApiProblem } from './api/index.ts'
+import type { Mistake } from './document/index.ts'
 
 /** What a caller can tell apart. The message says the rest: what failed, why, and what to do. */
 export type ErrorCode =
   | 'document-syntax' // the text is neither JSON nor YAML; `line` and `column` are set
-  | 'document-invalid' // the document has mistakes; they are in `mistakes`
+  | 'document-invalid' // the document has mistakes; they are in `mistakes`, the place of the first in `path`
   | 'document-too-large' // more bytes, or deeper nesting, than a document may have
   | 'template-syntax' // a template that Handlebars can't parse; `line` and `column` are set
   | 'template-failed' // a helper was used wrongly while rendering
@@ -19,6 +20,14 @@ export type ErrorCode =
   | 'request-incomplete' // a request whose body broke off
   | 'request-malformed' // a request whose path or parameters can't be read
   | 'path-malformed' // a path with a percent sign that begins no escape
+  | 'argument-invalid' // a public function was given what it can't take
+  | 'file-unreadable' // a file, or what stands behind a URL, that can't be read
+  | 'not-deployable' // a document with functions, which run in one process only; `path` says where the first is
+  | 'session-invalid' // a session's id that is none
+  | 'expectation-failed' // a test expected requests that did not come, or came otherwise
+  | 'listen-failed' // no port to be had
+  | 'msw-unsupported' // what a mock inside a process can't do, or a version of MSW that is not supported
+  | 'responder-failed' // a function that answers a request threw, or gave what is no answer
   | 'server-refused' // a server's answer that is no success; `status` and, where it gave one, `problem` are set
   | 'server-unreachable' // no server answers at the URL, or what stands before it says so
 
@@ -26,6 +35,10 @@ export interface ErrorDetails {
   /** Where in a text, from 1. */
   line?: number | undefined
   column?: number | undefined
+  /** Where in a document, as in `routes[0].responses[1].body`. */
+  path?: string | undefined
+  /** Everything that is wrong with a document. */
+  mistakes?: readonly Mistake[] | undefined
   /** What a server answered with. */
   status?: number | undefined
   problem?: ApiProblem | undefined
@@ -37,6 +50,10 @@ export class MockhostError extends Error {
   readonly code: ErrorCode
   readonly line: number | undefined
   readonly column: number | undefined
+  /** Where in a document. */
+  readonly path: string | undefined
+  /** Everything that is wrong with a document; empty where it is not a document that failed. */
+  readonly mistakes: readonly Mistake[]
   /** The status of a server's answer. */
   readonly status: number | undefined
   /** What a server said, whole. */
@@ -48,6 +65,8 @@ export class MockhostError extends Error {
     this.code = code
     this.line = details.line
     this.column = details.column
+    this.path = details.path
+    this.mistakes = details.mistakes ?? []
     this.status = details.status
     this.problem = details.problem
   }
