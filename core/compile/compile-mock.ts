@@ -4,6 +4,7 @@ import {
   type Mistake,
   type Mock,
   type Origins,
+  type Route,
   routesInOrder,
 } from '../document/index.ts'
 import { Router } from '../match/index.ts'
@@ -36,30 +37,43 @@ function createProgram(mock: Mock, compilation: Compilation): Program {
   const mockHeaders = headers.arePlain ? plainEntries([], headers) : undefined
   const callbacks = new Set(mock.callbacks.map(({ uuid }) => uuid))
   const context: RouteContext = { mock, compilation, buckets, mockHeaders, callbacks }
-  const routes = routesInOrder(mock).map((route, order) => ({
-    route,
-    endpoints: compileRoute(route, order, context),
-  }))
-  warnOfShadowed(routes, compilation)
-  const http = routes
-    .filter(({ route }) => route.type !== 'ws')
-    .flatMap(({ endpoints }) => endpoints)
   const needs = allNeeds(headers.headers.map(({ value }) => needsOfTemplate(value)))
   const bucketNeeds = allNeeds(buckets.map(({ template }) => needsOfTemplate(template)))
   return {
     mock,
     dialect: compilation.dialect,
-    endpoints: http,
-    router: new Router(http),
-    webSockets: new Router(
-      routes.filter(({ route }) => route.type === 'ws').flatMap(({ endpoints }) => endpoints),
-    ),
     headers,
     mockHeaders,
     buckets,
     directory: new BucketDirectory(buckets),
     needs,
     bucketNeeds,
+    ...createRouting(routesInOrder(mock), context, { needs, bucketNeeds }),
+  }
+}
+
+type Routing = Pick<Program, 'endpoints' | 'router' | 'webSockets' | 'modules' | 'rawHttp'>
+
+/** What of a program its routes make. */
+export function createRouting(
+  list: readonly Route[],
+  context: RouteContext,
+  { needs, bucketNeeds }: Pick<Program, 'needs' | 'bucketNeeds'>,
+): Routing {
+  const routes = list.map((route, order) => ({
+    route,
+    endpoints: compileRoute(route, order, context),
+  }))
+  warnOfShadowed(routes, context.compilation)
+  const endpointsOf = (isSocket: boolean) =>
+    routes
+      .filter(({ route }) => (route.type === 'ws') === isSocket)
+      .flatMap(({ endpoints }) => endpoints)
+  const http = endpointsOf(false)
+  return {
+    endpoints: http,
+    router: new Router(http),
+    webSockets: new Router(endpointsOf(true)),
     modules: allNeeds([needs, bucketNeeds, ...http.map((endpoint) => endpoint.needs)]),
     rawHttp: rawHttpNeeds(http, needs),
   }

@@ -6,4 +6,5 @@ export {
   parseEndpoint,
   withId,
 } from './endpoint-syntax.ts'
+export { LayeredRouter } from './layered-router.ts'
 export { type Entry, Router } from './router.ts'
