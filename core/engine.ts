@@ -17,11 +17,18 @@ import { preflight } from './cors.ts'
 import { Exchange, type Surroundings } from './exchange.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import type { Outcome } from './outcome.ts'
-import { isReady, loadModules, provide } from './prepare.ts'
+import { areLoaded, isReady, loadModules, provide } from './prepare.ts'
 import { failure, noRoute, notImplemented } from './problems.ts'
-import type { CompiledResponse, Endpoint, Needs, Program } from './program.ts'
+import type { CompiledBucket, CompiledResponse, Endpoint, Needs, Program } from './program.ts'
+import { createProposal, type Proposal } from './proposal.ts'
 import { generateBuckets, generateWaiting, renderHeaders, renderResponse } from './render/index.ts'
-import { assertDecodable, type IncomingRequest, RequestView, WebIncoming } from './request/index.ts'
+import {
+  assertDecodable,
+  type IncomingRequest,
+  isDecodable,
+  RequestView,
+  WebIncoming,
+} from './request/index.ts'
 import { type Choice, choose } from './rules/index.ts'
 import { Layer } from './state/index.ts'
 import { createWorld, type World } from './world/index.ts'
@@ -87,12 +94,12 @@ function findMatch(
   exchange: Exchange,
   has: (needs: Needs) => boolean,
 ): Match | Missing | undefined {
-  const { method, path } = exchange.request as RequestView
-  const endpoints = program.router.find(path)
-  const wanted = method === 'HEAD' && !isHeadAnswered(endpoints, path) ? 'GET' : method
+  const request = exchange.request as RequestView
+  const endpoints = program.router.find(request.path)
+  const wanted = wantedMethod(request, endpoints)
   for (const endpoint of endpoints) {
     if (endpoint.method !== wanted && endpoint.method !== 'ALL') continue
-    const parameters = endpoint.path.match(path)
+    const parameters = endpoint.path.match(request.path)
     if (!parameters) continue
     const { route, needs } = endpoint
     if (!has(needs)) return { needs }
@@ -103,6 +110,19 @@ function findMatch(
   }
   return undefined
 }
+
+/** Whether a route is there for a request's method and path, whatever its rules say. */
+function hasRoute({ router }: Program, request: RequestView): boolean {
+  if (!isDecodable(request.path)) return false
+  const endpoints = router.find(request.path)
+  const wanted = wantedMethod(request, endpoints)
+  return endpoints.some(
+    ({ method, path }) => (method === wanted || method === 'ALL') && path.match(request.path),
+  )
+}
+
+const wantedMethod = ({ method, path }: RequestView, endpoints: readonly Endpoint[]): string =>
+  method === 'HEAD' && !isHeadAnswered(endpoints, path) ? 'GET' : method
 
 /** HEAD is answered by GET routes, unless a route of its own is there. */
 const isHeadAnswered = (endpoints: readonly Endpoint[], path: string): boolean =>
@@ -119,23 +139,26 @@ function unmatched(program: Program, exchange: Exchange, headers: readonly Heade
     webSockets.find(request.path).length > 0
   ) {
     const problem = 'This is a WebSocket route, which this version of mockhost does not serve yet'
-    return outcomeOf(program, exchange, notImplemented('WebSocket', problem, headers), { problem })
+    const answer = notImplemented('WebSocket', problem, headers)
+    return outcomeOf(program, exchange, answer, { problem, isPassedOn: true })
   }
   if (request.method === 'OPTIONS' && mock.cors && request.path.startsWith('/')) {
     return outcomeOf(program, exchange, preflight(headers), { isPreflight: true })
   }
   if (mock.proxyMode && mock.proxyHost !== '') {
     const problem = `No route answers, and proxying to ${mock.proxyHost} is not done yet by this version of mockhost`
-    return outcomeOf(program, exchange, notImplemented('proxy', problem, headers), { problem })
+    const answer = notImplemented('proxy', problem, headers)
+    return outcomeOf(program, exchange, answer, { problem, isPassedOn: true })
   }
   const answer = noRoute(program, request, exchange, headers)
-  return outcomeOf(program, exchange, answer, { problem: 'no route answers' })
+  return outcomeOf(program, exchange, answer, { problem: 'no route answers', isPassedOn: true })
 }
 
 interface OutcomeDetails {
   readonly match?: Match | undefined
   readonly problem?: string
   readonly isPreflight?: boolean
+  readonly isPassedOn?: boolean
 }
 
 function outcomeOf(
@@ -144,7 +167,7 @@ function outcomeOf(
   answer: Answer,
   details: OutcomeDetails,
 ): Outcome {
-  const { match, problem, isPreflight } = details
+  const { match, problem, isPreflight, isPassedOn = false } = details
   return {
     answer,
     delayMs:
@@ -155,13 +178,17 @@ function outcomeOf(
     reason: match?.choice.reason,
     problem,
     changes: exchange.changes,
+    isPassedOn,
     ordinal: exchange.ordinal,
   }
 }
 
 /** A latency is the wait itself, or the longest one. */
-const delay = (latencyMs: number, exchange: Exchange): number =>
-  latencyMs > 0 && exchange.world.randomLatency ? exchange.dice.integer(0, latencyMs) : latencyMs
+function delay(latencyMs: number, exchange: Exchange): number {
+  const { ignoresLatency, randomLatency } = exchange.world
+  if (latencyMs <= 0 || ignoresLatency) return 0
+  return randomLatency ? exchange.dice.integer(0, latencyMs) : latencyMs
+}
 
 const withoutChanges = (outcome: Outcome, answer: Answer): Outcome => ({
   ...outcome,
@@ -194,8 +221,12 @@ export class Engine {
   readonly #onOutcome: EngineOptions['onOutcome']
   readonly #readsBodies: boolean
   readonly #refuseChanges: EngineOptions['refuseChanges']
+  /** The engine that this one's state is a fork of. */
+  #source: (() => Engine) | undefined
   #program: Program
   #surroundings: Surroundings
+  /** Requests that are not answered yet. */
+  #underWay = 0
   /** The program whose buckets the state holds. */
   #generatedFor: Program | undefined
 
@@ -220,15 +251,83 @@ export class Engine {
     return answer instanceof Promise ? answer.then(toResponse) : toResponse(answer)
   }
 
+  /**
+   * Makes it the engine of a session, whose state is a fork of another engine's: it has that one's generated data
+   * instead of generating its own, and begins with what that one has when it is reset.
+   */
+  forkOf(source: () => Engine): this {
+    this.#source = source
+    return this
+  }
+
+  /** Whether no request is under way. */
+  get isIdle(): boolean {
+    return this.#underWay === 0
+  }
+
   /** Answers a request of any front; at once where nothing has to be waited for. */
   handle(incoming: IncomingRequest): Answer | Promise<Answer> {
     const request = new RequestView(incoming, this.#limits)
-    const started = this.#onOutcome ? performance.now() : 0
+    return this.#watch(this.#handle(request, this.#start()))
+  }
+
+  /** When a request came, for who is told how long it took. */
+  #start(): number {
+    return this.#onOutcome ? performance.now() : 0
+  }
+
+  #handle(request: RequestView, started: number): Answer | Promise<Answer> {
     const answer = (outcome: Outcome) => this.#answer(outcome, request, started)
-    if (!this.#readsBodies || !request.isWithBody) return this.#decide(request, answer)
+    if (!this.#isBodyMissing(request)) return this.#decide(request, answer)
     return this.#provide(request, ONLY_BODY).then((failed) =>
       failed ? answer(failed) : this.#decide(request, answer),
     )
+  }
+
+  /** Whether a body is there to be read, though nothing of the mock may ask for it. */
+  #isBodyMissing(request: RequestView): boolean {
+    return this.#readsBodies && !request.hasBody && request.isWithBody
+  }
+
+  #watch<T>(answer: T | Promise<T>): T | Promise<T> {
+    return answer instanceof Promise ? this.#await(answer) : answer
+  }
+
+  async #await<T>(answer: Promise<T>): Promise<T> {
+    this.#underWay++
+    try {
+      return await answer
+    } finally {
+      this.#underWay--
+    }
+  }
+
+  /**
+   * Decides a request and leaves it to the caller whether it is answered; until then nothing is changed. The body of a
+   * request for which no route is there by method and path is not read.
+   */
+  async propose(incoming: IncomingRequest): Promise<Proposal> {
+    const request = new RequestView(incoming, this.#limits)
+    const started = this.#start()
+    const program = this.#program
+    const isBodySpared = program.needs.body && !hasRoute(program, request)
+    const propose = (outcome: Outcome): Proposal => {
+      const { edition, requests } = this.state
+      const isCurrent = () =>
+        this.#program === program &&
+        this.state.edition === edition &&
+        this.state.requests === requests &&
+        !this.#isBodyMissing(request)
+      return createProposal({
+        outcome,
+        isMatched: outcome.source !== 'none' || (!outcome.isPassedOn && hasRoute(program, request)),
+        answer: () =>
+          this.#watch(
+            isCurrent() ? this.#answer(outcome, request, started) : this.#handle(request, started),
+          ),
+      })
+    }
+    return this.#decide(request, propose, isBodySpared)
   }
 
   /** What the answer to a request would be. Asking changes nothing. */
@@ -236,28 +335,35 @@ export class Engine {
     return this.#decide(new RequestView(incoming, this.#limits), (outcome) => outcome)
   }
 
-  /** Brings every bucket and variable to be, ahead of the first request that would wait for them. */
-  async prepareState(): Promise<void> {
-    if (this.#generatedFor !== this.#program) await this.#generate()
+  /** Brings every bucket and variable to be, ahead of the first request; at once where nothing has to be loaded. */
+  prepareState(): void | Promise<void> {
+    if (this.#generatedFor !== this.#program) return this.#generate()
   }
 
   /** Goes on with another program: the next request sees it whole. Buckets that are the same keep their values. */
   replace(program: Program): void {
     const next = new Map(program.buckets.map((bucket) => [bucket.uuid, bucket]))
-    for (const { uuid, id, name, template } of this.#program.buckets) {
-      const other = next.get(uuid)
-      const isSame =
-        other?.id === id && other.name === name && other.template.text === template.text
-      if (!isSame) this.state.dropBucket(uuid)
-    }
+    for (const bucket of this.#program.buckets)
+      if (!isSameBucket(bucket, next.get(bucket.uuid))) this.state.dropBucket(bucket.uuid)
+    const isGenerated =
+      this.#generatedFor === this.#program && this.#program.buckets === program.buckets
+    if (isGenerated) this.#generatedFor = program
     this.#program = program
     this.#surroundings = this.#surround(program)
   }
 
-  /** Forgets what requests changed. */
+  /** Forgets what requests changed; a session begins with what its source has now. */
   reset(): void {
-    this.state.clear()
+    const source = this.#source?.()
+    if (source) this.state.refork(source.state)
+    else this.state.clear()
     this.#generatedFor = undefined
+  }
+
+  /** Forgets everything, and throws the dice from the first again: with the same seed all repeats exactly. */
+  rewind(): void {
+    this.reset()
+    this.state.rewind()
   }
 
   /** Forgets what requests changed in buckets: each is generated anew. */
@@ -275,15 +381,21 @@ export class Engine {
    * Decides, after bringing what is missing, and hands the outcome on in the same breath: no other request may come
    * between a decision and what it changes.
    */
-  #decide<T>(request: RequestView, then: (outcome: Outcome) => T | Promise<T>): T | Promise<T> {
+  #decide<T>(
+    request: RequestView,
+    then: (outcome: Outcome) => T | Promise<T>,
+    isBodySpared = false,
+  ): T | Promise<T> {
     const program = this.#program
     const exchange = new Exchange(request, this.state, this.#surroundings)
     const has = (needs: Needs) =>
-      isReady(needs, request, this.#world) && (!needs.state || this.#generatedFor === program)
+      isReady(isBodySpared ? { ...needs, body: false } : needs, request, this.#world) &&
+      (!needs.state || this.#generatedFor === program)
     const decided = decide(program, exchange, has)
     if (!('needs' in decided)) return then(decided)
-    return this.#provide(request, decided.needs).then((failed) =>
-      failed ? then(failed) : this.#decide(request, then),
+    const needs = isBodySpared ? { ...decided.needs, body: false } : decided.needs
+    return this.#provide(request, needs).then((failed) =>
+      failed ? then(failed) : this.#decide(request, then, isBodySpared),
     )
   }
 
@@ -300,11 +412,21 @@ export class Engine {
     }
   }
 
-  async #generate(): Promise<void> {
+  #generate(): void | Promise<void> {
     const program = this.#program
-    await loadModules(program.bucketNeeds, this.#world)
     if (this.#generatedFor === program) return
-    generateBuckets(program.buckets, this.state, this.#surroundings)
+    const source = this.#source?.()
+    const waiting = [
+      source?.prepareState(),
+      areLoaded(program.bucketNeeds, this.#world)
+        ? undefined
+        : loadModules(program.bucketNeeds, this.#world),
+    ].filter((one) => one instanceof Promise)
+    if (waiting.length > 0) return Promise.all(waiting).then(() => this.#generate())
+    const generated = new Layer(this.state)
+    if (source) takeBuckets(program, source, generated)
+    generateBuckets(program.buckets, generated, this.#surroundings)
+    this.state.takeGenerated(generated)
     this.#generatedFor = program
   }
 
@@ -330,5 +452,18 @@ export class Engine {
       buckets: directory,
       baseUrl: (hostname) => `${publicBaseUrl ?? `${scheme}://${hostname}:${mock.port}`}${prefix}`,
     }
+  }
+}
+
+const isSameBucket = (one: CompiledBucket, other: CompiledBucket | undefined): boolean =>
+  other?.id === one.id && other.name === one.name && other.template.text === one.template.text
+
+/** What a session has lost, or never had, it takes from where it comes from. */
+function takeBuckets(program: Program, source: Engine, target: Layer): void {
+  const theirs = new Map(source.program.buckets.map((bucket) => [bucket.uuid, bucket]))
+  for (const bucket of program.buckets) {
+    if (target.bucket(bucket.uuid) || !isSameBucket(bucket, theirs.get(bucket.uuid))) continue
+    const content = source.state.bucket(bucket.uuid)
+    if (content) target.setBucket(bucket.uuid, content)
   }
 }

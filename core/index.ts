@@ -8,7 +8,9 @@ export {
   problemAnswer,
   toResponse,
 } from './answer/index.ts'
+export { overlay } from './compile/index.ts'
 export { type CompiledDocument, compileDocument } from './compile-document.ts'
+export { compileOverrides, type OverrideOptions } from './compile-overrides.ts'
 export {
   DATA_MODEL,
   type Dialect,
@@ -24,6 +26,7 @@ export { type ErrorCode, MockhostError, messageOf } from './errors.ts'
 export { defaultLimits, type Limits } from './limits.ts'
 export type { Outcome } from './outcome.ts'
 export type { Program } from './program.ts'
+export type { Proposal } from './proposal.ts'
 export { isFakerLocale } from './render/index.ts'
 export {
   type IncomingRequest,
@@ -31,6 +34,7 @@ export {
   readStream,
   tooLarge,
   WebIncoming,
+  type WebIncomingOptions,
 } from './request/index.ts'
 export {
   type BucketContent,

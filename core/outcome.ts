@@ -20,6 +20,8 @@ export interface Outcome {
   readonly problem: string | undefined
   /** What it changes in the state; undefined for nothing. */
   readonly changes: Layer | undefined
+  /** Whether no route is there for the request, or every one that is passed it on: it is for others to answer. */
+  readonly isPassedOn: boolean
   /** Which throw of the dice it was: with the mock's seed it can be decided again exactly. */
   readonly ordinal: number
 }

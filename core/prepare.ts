@@ -8,7 +8,11 @@ import type { World } from './world/index.ts'
 
 /** Whether everything is there. */
 export function isReady(needs: Needs, request: RequestView, world: World): boolean {
-  if (needs.body && !request.hasBody) return false
+  return (!needs.body || request.hasBody) && areLoaded(needs, world)
+}
+
+/** Whether the modules that are needed are loaded. */
+export function areLoaded(needs: Needs, world: World): boolean {
   if (needs.faker && !isFakerLoaded(world.locale)) return false
   return !needs.ajv || optionalModules.has('ajv')
 }

@@ -11,6 +11,8 @@ export interface IncomingRequest {
   readonly address: string
   /** A header's value by its lower-case name; several values are joined with commas. */
   header(name: string): string | undefined
+  /** Whether a body comes with it, where that can be told; else its headers say so. */
+  readonly isWithBody?: boolean | undefined
   /** All headers, by lower-case name. */
   headers(): Record<string, string>
   /**
@@ -22,16 +24,27 @@ export interface IncomingRequest {
   text(maxBytes: number): Promise<string>
 }
 
+export interface WebIncomingOptions {
+  /** The client's; empty where it is left out. */
+  readonly address?: string | (() => string)
+  /** Whether the request's own body stays unread, for whoever has the request too: a copy is made when it is read. */
+  readonly clonesBody?: boolean
+}
+
 /** Reads a Web `Request`. */
 export class WebIncoming implements IncomingRequest {
   readonly method: string
   readonly target: string
   readonly #request: Request
+  readonly #clonesBody: boolean
   #address: string | (() => string)
 
-  constructor(request: Request, address: string | (() => string) = '') {
+  constructor(request: Request, options: WebIncomingOptions | string | (() => string) = {}) {
+    const { address = '', clonesBody = false } =
+      typeof options === 'object' ? options : { address: options }
     this.#request = request
     this.#address = address
+    this.#clonesBody = clonesBody
     this.method = request.method
     this.target = targetOf(request.url)
   }
@@ -54,16 +67,28 @@ export class WebIncoming implements IncomingRequest {
     return Object.fromEntries(this.#request.headers)
   }
 
+  /** A request that was made in this process has no header that says how long its body is. */
+  get isWithBody(): boolean {
+    const length = this.header('content-length')
+    return length === undefined ? this.#request.body !== null : length !== '0'
+  }
+
   async bytes(maxBytes: number): Promise<Uint8Array> {
+    const request = this.#toRead()
     return isDeclaredWithin(this.header('content-length'), maxBytes)
-      ? this.#request.bytes()
-      : readStream(this.#request.body, maxBytes)
+      ? request.bytes()
+      : readStream(request.body, maxBytes)
   }
 
   async text(maxBytes: number): Promise<string> {
+    const request = this.#toRead()
     return isDeclaredWithin(this.header('content-length'), maxBytes)
-      ? this.#request.text()
-      : decoder.decode(await readStream(this.#request.body, maxBytes))
+      ? request.text()
+      : decoder.decode(await readStream(request.body, maxBytes))
+  }
+
+  #toRead(): Request {
+    return this.#clonesBody ? this.#request.clone() : this.#request
   }
 }
 

@@ -1,6 +1,12 @@
 // Requests: what a front hands over, and what the stages see of it.
-export { assertDecodable } from './decodable.ts'
-export { type IncomingRequest, readStream, tooLarge, WebIncoming } from './incoming.ts'
+export { assertDecodable, isDecodable } from './decodable.ts'
+export {
+  type IncomingRequest,
+  readStream,
+  tooLarge,
+  WebIncoming,
+  type WebIncomingOptions,
+} from './incoming.ts'
 export type { Fields } from './query.ts'
 export { RequestView } from './request.ts'
 export type { Sax } from './xml.ts'

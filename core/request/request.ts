@@ -78,6 +78,8 @@ export class RequestView {
   /** Whether a body is said to come with it. */
   get isWithBody(): boolean {
     if (this.method === 'GET' || this.method === 'HEAD') return false
+    const { isWithBody } = this.#incoming
+    if (isWithBody !== undefined) return isWithBody
     const length = this.#incoming.header('content-length')
     if (length !== undefined) return length !== '0'
     return this.#incoming.header('transfer-encoding') !== undefined

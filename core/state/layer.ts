@@ -27,6 +27,7 @@ export class Layer {
   #variables: Map<string, unknown> | undefined
   #requests = 0
   #edition = 0
+  #forks: Set<Layer> | undefined
 
   constructor(base?: Layer) {
     this.#base = base
@@ -41,6 +42,48 @@ export class Layer {
     layer.#counters = new Map(counters)
     layer.#variables = new Map(variables)
     return layer
+  }
+
+  /**
+   * A layer of its own that begins with what this one shows now, and with the dice at their first throw. It sees no
+   * later change of this one; but what is first generated in this one comes to be in it too, where it has none yet.
+   */
+  fork(): Layer {
+    const fork = new Layer()
+    fork.refork(this)
+    this.#forks ??= new Set()
+    this.#forks.add(fork)
+    return fork
+  }
+
+  /** Begins anew, as a fork that is made now. */
+  refork(source: Layer): void {
+    const { buckets, counters, variables } = source.contents
+    this.#edition++
+    this.#requests = 0
+    this.#buckets = new Map(buckets)
+    this.#counters = new Map(counters)
+    this.#variables = new Map(variables)
+  }
+
+  /** Lets go of a fork. */
+  release(fork: Layer): void {
+    this.#forks?.delete(fork)
+  }
+
+  /** Takes in what was generated over it, and gives it to the forks that were made before it was there. */
+  takeGenerated(generated: Layer): void {
+    generated.writeTo(this)
+    for (const fork of this.#forks ?? []) fork.takeMissing(generated)
+  }
+
+  /** Takes what it does not hold from another layer. */
+  takeMissing(source: Layer): void {
+    const { buckets, variables } = source.contents
+    for (const [uuid, content] of buckets)
+      if (this.bucket(uuid) === undefined) this.setBucket(uuid, content)
+    for (const [name, value] of variables)
+      if (!this.#variables?.has(name)) this.setVariable(name, value)
   }
 
   /** What it holds of its own; a view, not a copy. */
@@ -132,6 +175,11 @@ export class Layer {
     this.#buckets = undefined
     this.#counters = undefined
     this.#variables = undefined
+  }
+
+  /** Throws the dice from the first again. */
+  rewind(): void {
+    this.#requests = 0
   }
 
   /** Forgets a bucket. */

@@ -13,6 +13,8 @@ export interface World {
   readonly locale: string
   /** Whether a latency is the longest wait instead of the wait itself. */
   readonly randomLatency: boolean
+  /** Whether every answer is sent at once, whatever the mock says. */
+  readonly ignoresLatency: boolean
   /** Where clients reach the mock, without its prefix, for the `baseUrl` helper; made from the mock's port where it is undefined. */
   readonly publicBaseUrl: string | undefined
 }
@@ -26,6 +28,7 @@ export function createWorld(overrides: Partial<World> = {}): World {
     seed: Math.floor(Math.random() * 0x100000000) | 0,
     locale: 'en',
     randomLatency: false,
+    ignoresLatency: false,
     publicBaseUrl: undefined,
     ...overrides,
   }

@@ -1,0 +1,5 @@
+// Sessions: copies of a mock's state, each seen by the requests that name it and by no others.
+
+export { type NamedRequest, takeSession } from './session-header.ts'
+export { assertSessionId, SESSION_HEADER } from './session-id.ts'
+export { type SessionInfo, Sessions, type SessionsOptions } from './sessions.ts'
