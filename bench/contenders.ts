@@ -9,8 +9,8 @@ import type { Workload } from './workloads.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const bun = join(root, 'node_modules/.bin/bun')
 
-const mockhost = join(root, 'mockhost')
-const onLoopback = ['--port', '0', '--hostname', '127.0.0.1']
+export const mockhost = join(root, 'mockhost')
+export const onLoopback = ['--port', '0', '--hostname', '127.0.0.1']
 
 /** How each is started over a folder that holds the mock as `mock.json`. */
 export const contenders = {
@@ -90,10 +90,10 @@ export async function startContender(
   return { pid: child.pid as number, url, host, stop }
 }
 
-const URL_PATTERN = /http:\/\/[\w.]+:(\d+)/
+export const URL_PATTERN = /http:\/\/[\w.]+:(\d+)/
 
 /** What a server prints until it is ready. */
-function outputOf(child: ChildProcess, ready: RegExp): Promise<string> {
+export function outputOf(child: ChildProcess, ready: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = ''
     child.stdout?.on('data', (chunk) => {

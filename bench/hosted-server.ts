@@ -1,0 +1,43 @@
+// `mockhost start` over a data folder, as the benches of the hosted tier measure it.
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { mockhost, onLoopback, outputOf, URL_PATTERN } from './contenders.ts'
+import { textAt } from './measure.ts'
+
+export interface HostedServer {
+  readonly pid: number
+  readonly url: string
+  /** From starting it to its first answer. */
+  readonly startMs: number
+  /** Of the first start over a folder. */
+  readonly rootKey: string | undefined
+  stop(): Promise<void>
+}
+
+/** Starts it, and waits until it has answered whether it is well. */
+export async function startHosted(data: string): Promise<HostedServer> {
+  const ready = existsSync(data) ? URL_PATTERN : /Root key[^:]*: mh_\w+/
+  const started = performance.now()
+  const line = ['start', '--no-sample', ...onLoopback, '--data', data]
+  const child = spawn(mockhost, line, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const output = await outputOf(child, ready)
+  const url = `http://127.0.0.1:${URL_PATTERN.exec(output)?.[1]}`
+  const health = await get(`${url}/healthz`)
+  const startMs = performance.now() - started
+  if (!/ok/.test(health)) throw new Error(`/healthz is answered with ${health}`)
+  const stop = async () => {
+    child.kill('SIGKILL')
+    await new Promise((resolve) => child.once('exit', resolve))
+  }
+  const rootKey = /mh_\w+/.exec(output)?.[0]
+  return { pid: child.pid as number, url, startMs, rootKey, stop }
+}
+
+export const get = (url: string, host?: string): Promise<string> =>
+  textAt(url, { method: 'GET', path: '', headers: {} }, host)
+
+/** What of a process is in memory, in MB, from Linux' /proc. */
+export function residentMegabytes(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1_024
+}
