@@ -1,5 +1,5 @@
 // `mockhost start` over a data folder, as the benches of the hosted tier measure it.
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { mockhost, onLoopback, outputOf, URL_PATTERN } from './contenders.ts'
 import { textAt } from './measure.ts'
@@ -11,26 +11,35 @@ export interface HostedServer {
   readonly startMs: number
   /** Of the first start over a folder. */
   readonly rootKey: string | undefined
-  stop(): Promise<void>
 }
 
-/** Starts it, and waits until it has answered whether it is well. */
-export async function startHosted(data: string): Promise<HostedServer> {
+/** Starts it, does the work once it has answered whether it is well, and ends it whatever happens. */
+export async function withHosted(
+  data: string,
+  work: (server: HostedServer) => void | Promise<void>,
+): Promise<void> {
   const ready = existsSync(data) ? URL_PATTERN : /Root key[^:]*: mh_\w+/
   const started = performance.now()
   const line = ['start', '--no-sample', ...onLoopback, '--data', data]
   const child = spawn(mockhost, line, { stdio: ['ignore', 'pipe', 'inherit'] })
-  const output = await outputOf(child, ready)
-  const url = `http://127.0.0.1:${URL_PATTERN.exec(output)?.[1]}`
-  const health = await get(`${url}/healthz`)
-  const startMs = performance.now() - started
-  if (!/ok/.test(health)) throw new Error(`/healthz is answered with ${health}`)
-  const stop = async () => {
-    child.kill('SIGKILL')
-    await new Promise((resolve) => child.once('exit', resolve))
+  try {
+    const output = await outputOf(child, ready)
+    const url = `http://127.0.0.1:${URL_PATTERN.exec(output)?.[1]}`
+    const health = await get(`${url}/healthz`)
+    const startMs = performance.now() - started
+    if (!/ok/.test(health)) throw new Error(`/healthz is answered with ${health}`)
+    const rootKey = /mh_\w+/.exec(output)?.[0]
+    await work({ pid: child.pid as number, url, startMs, rootKey })
+  } finally {
+    await end(child)
   }
-  const rootKey = /mh_\w+/.exec(output)?.[0]
-  return { pid: child.pid as number, url, startMs, rootKey, stop }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGKILL')
+  await ended
 }
 
 export const get = (url: string, host?: string): Promise<string> =>

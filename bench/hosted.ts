@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { WrittenMock } from '../core/index.ts'
-import { get, type HostedServer, residentMegabytes, startHosted } from './hosted-server.ts'
+import { get, type HostedServer, residentMegabytes, withHosted } from './hosted-server.ts'
 import { fillWithSamples, subdomainOf } from './many-deployments.ts'
 import { median, textAt } from './measure.ts'
 
@@ -39,15 +39,16 @@ const longBody = (): WrittenMock => ({
   ],
 })
 
+const small: WrittenMock = { name: 'Small', routes: [{ endpoint: '/hello', body: 'hello' }] }
+
 async function startUp(): Promise<void> {
   const fresh: number[] = []
   const again: number[] = []
   for (let round = 0; round < rounds; round++)
-    for (const figures of [fresh, again]) {
-      const server = await startHosted(join(folder, `start-${round}`))
-      figures.push(server.startMs)
-      await server.stop()
-    }
+    for (const figures of [fresh, again])
+      await withHosted(join(folder, `start-${round}`), ({ startMs }) => {
+        figures.push(startMs)
+      })
   row('start to first answer, new data folder', median(fresh), 'ms', 150)
   row('start to first answer, started before', median(again), 'ms', 150)
 }
@@ -55,16 +56,12 @@ async function startUp(): Promise<void> {
 async function deploying(title: string, mock: WrittenMock): Promise<void> {
   const first: number[] = []
   const later: number[] = []
-  for (let round = 0; round < Math.ceil(rounds / 3); round++) {
-    const server = await startHosted(join(folder, `deploy-${title}-${round}`))
-    await deploy(server, 'small', {
-      name: 'Small',
-      routes: [{ endpoint: '/hello', body: 'hello' }],
+  for (let round = 0; round < Math.ceil(rounds / 3); round++)
+    await withHosted(join(folder, `deploy-${title}-${round}`), async (server) => {
+      await deploy(server, 'small', small)
+      first.push(await deploy(server, 'first', mock))
+      for (let turn = 0; turn < 5; turn++) later.push(await deploy(server, `later-${turn}`, mock))
     })
-    first.push(await deploy(server, 'first', mock))
-    for (let turn = 0; turn < 5; turn++) later.push(await deploy(server, `later-${turn}`, mock))
-    await server.stop()
-  }
   const size = `${(JSON.stringify(mock).length / 1e6).toFixed(1)} MB, ${title}`
   row(`deploy to first answer, ${size}: the first of a server`, median(first), 'ms', 100)
   row(`deploy to first answer, ${size}: a later one`, median(later), 'ms', 100)
@@ -90,8 +87,11 @@ async function deploy(
 async function manyDeployments(): Promise<void> {
   const data = join(folder, 'many')
   await fillWithSamples(data, count)
+  await withHosted(data, (server) => measureMany(server))
+}
+
+async function measureMany(server: HostedServer): Promise<void> {
   const title = `${count.toLocaleString('en')} deployments of the sample`
-  const server = await startHosted(data)
   row(`${title}: start to first answer`, server.startMs, 'ms', 2_000)
   await settle()
   row(`${title}: resident before traffic`, residentMegabytes(server.pid), 'MB', 300)
@@ -101,7 +101,6 @@ async function manyDeployments(): Promise<void> {
   row(`${title}: first answer of each of ${asked.toLocaleString('en')}`, each, 'ms')
   await settle()
   row(`${title}: resident after that`, residentMegabytes(server.pid), 'MB')
-  await server.stop()
 }
 
 async function askAll({ url }: HostedServer): Promise<void> {
