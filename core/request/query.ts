@@ -1,18 +1,19 @@
 // Query strings and urlencoded bodies as values: brackets nest, repeated names make lists.
-import qs from 'qs'
+import { parseBrackets } from './brackets.ts'
 
 export type Fields = Record<string, unknown>
 
 /** A query string without its question mark. Source of the settings: Express 4's extended parser. */
 export function parseQuery(text: string): Fields {
   if (text === '') return {}
-  return (
-    parsePlain(text) ?? (qs.parse(text, { allowPrototypes: true, arrayLimit: 1_000 }) as Fields)
-  )
+  return parsePlain(text) ?? parseBrackets(text, QUERY, decode)
 }
 
+const QUERY = { depth: 5, listLimit: 1_000, takesInheritedNames: true }
+const FORM = { depth: 10, listLimit: 20, takesInheritedNames: false }
+
 /** A body of type application/x-www-form-urlencoded. */
-export const parseForm = (text: string): Fields => qs.parse(text, { depth: 10 }) as Fields
+export const parseForm = (text: string): Fields => parseBrackets(text, FORM, decode)
 
 const MAX_PAIRS = 1_000
 
