@@ -1,6 +1,6 @@
 // A mock as it was deployed, written in the formats that it can be read in.
 import { readDocument } from '../../core/document/index.ts'
-import { needsMigration, toMockoon, toYaml } from '../../core/formats/index.ts'
+import { migrateMockoonFile, needsMigration, toMockoon, toYaml } from '../../core/formats/index.ts'
 
 export const MOCK_FORMATS = ['json', 'yaml', 'mockoon'] as const
 export type MockFormat = (typeof MOCK_FORMATS)[number]
@@ -18,9 +18,5 @@ async function mockoonOf(document: unknown): Promise<object> {
   return toMockoon(mock).environment
 }
 
-async function upToDate(document: unknown): Promise<unknown> {
-  if (!needsMigration(document)) return document
-  // Loaded for old files only.
-  const { migrateMockoonFile } = await import('../documents/migrate.ts')
-  return migrateMockoonFile(document as object)
-}
+const upToDate = async (document: unknown): Promise<unknown> =>
+  needsMigration(document) ? migrateMockoonFile(document as object) : document

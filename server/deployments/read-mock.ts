@@ -1,6 +1,11 @@
 // Reads a mock that is to go live: from a value or a text to its program and what is odd in it, or a refusal.
 import type { ApiMistake } from '../../core/api/index.ts'
-import { needsMigration, type ParsedText, parseText } from '../../core/formats/index.ts'
+import {
+  migrateMockoonFile,
+  needsMigration,
+  type ParsedText,
+  parseText,
+} from '../../core/formats/index.ts'
 import {
   compileDocument,
   type Mistake,
@@ -65,8 +70,6 @@ export const upToDate = async (value: unknown): Promise<unknown> =>
   needsMigration(value) ? migrated(value as object) : value
 
 async function migrated(value: object): Promise<object> {
-  // Loaded for old files only.
-  const { migrateMockoonFile } = await import('../documents/migrate.ts')
   try {
     return await migrateMockoonFile(value)
   } catch (error) {

@@ -1,6 +1,11 @@
 // Loads a document from a file: text, value, migration, program, each mistake with its line.
 import { readFile } from 'node:fs/promises'
-import { needsMigration, type ParsedText, parseText } from '../../core/formats/index.ts'
+import {
+  migrateMockoonFile,
+  needsMigration,
+  type ParsedText,
+  parseText,
+} from '../../core/formats/index.ts'
 import {
   compileDocument,
   type Mistake,
@@ -8,7 +13,6 @@ import {
   messageOf,
   type Program,
 } from '../../core/index.ts'
-import { migrateMockoonFile } from './migrate.ts'
 
 export interface LoadedDocument {
   readonly file: string

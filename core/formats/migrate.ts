@@ -1,6 +1,7 @@
 // Brings old Mockoon files up to the newest data model, by Mockoon's own migrations. Loaded only for such files.
-import { dataModelOf } from '../../core/formats/index.ts'
-import { DATA_MODEL, MockhostError, messageOf } from '../../core/index.ts'
+import { DATA_MODEL } from '../document/index.ts'
+import { MockhostError, messageOf } from '../errors.ts'
+import { dataModelOf } from './mockoon.ts'
 
 /**
  * A copy of a Mockoon environment at the newest data model.
