@@ -29,6 +29,7 @@ import {
   RequestView,
   WebIncoming,
 } from './request/index.ts'
+import { respond } from './respond/index.ts'
 import { type Choice, choose } from './rules/index.ts'
 import { Layer } from './state/index.ts'
 import { createWorld, type World } from './world/index.ts'
@@ -277,11 +278,24 @@ export class Engine {
   }
 
   #handle(request: RequestView, started: number): Answer | Promise<Answer> {
-    const answer = (outcome: Outcome) => this.#answer(outcome, request, started)
-    if (!this.#isBodyMissing(request)) return this.#decide(request, answer)
+    const go = (outcome: Outcome, exchange?: Exchange) =>
+      exchange && outcome.response?.body.kind === 'function' && outcome.problem === undefined
+        ? this.#respond(outcome, exchange, started)
+        : this.#answer(outcome, request, started)
+    if (!this.#isBodyMissing(request)) return this.#decide(request, go)
     return this.#provide(request, ONLY_BODY).then((failed) =>
-      failed ? answer(failed) : this.#decide(request, answer),
+      failed ? go(failed) : this.#decide(request, go),
     )
+  }
+
+  /** Has a function answer; where that takes time, other requests are answered meanwhile. */
+  #respond(decided: Outcome, exchange: Exchange, started: number): Answer | Promise<Answer> {
+    const request = exchange.request as RequestView
+    const program = this.#program
+    const finish = respond({ program, exchange, decided, state: this.state })
+    if (!(finish instanceof Promise)) return this.#answer(finish(), request, started)
+    this.state.count(decided.route?.uuid)
+    return finish.then((late) => this.#answer(late(), request, started, true))
   }
 
   /** Whether a body is there to be read, though nothing of the mock may ask for it. */
@@ -317,6 +331,7 @@ export class Engine {
         this.#program === program &&
         this.state.edition === edition &&
         this.state.requests === requests &&
+        outcome.response?.body.kind !== 'function' &&
         !this.#isBodyMissing(request)
       return createProposal({
         outcome,
@@ -330,7 +345,7 @@ export class Engine {
     return this.#decide(request, propose, isBodySpared)
   }
 
-  /** What the answer to a request would be. Asking changes nothing. */
+  /** What the answer to a request would be. Asking changes nothing; what a function would answer is not known before. */
   async decide(incoming: IncomingRequest): Promise<Outcome> {
     return this.#decide(new RequestView(incoming, this.#limits), (outcome) => outcome)
   }
@@ -383,7 +398,7 @@ export class Engine {
    */
   #decide<T>(
     request: RequestView,
-    then: (outcome: Outcome) => T | Promise<T>,
+    then: (outcome: Outcome, exchange?: Exchange) => T | Promise<T>,
     isBodySpared = false,
   ): T | Promise<T> {
     const program = this.#program
@@ -392,7 +407,7 @@ export class Engine {
       isReady(isBodySpared ? { ...needs, body: false } : needs, request, this.#world) &&
       (!needs.state || this.#generatedFor === program)
     const decided = decide(program, exchange, has)
-    if (!('needs' in decided)) return then(decided)
+    if (!('needs' in decided)) return then(decided, exchange)
     const needs = isBodySpared ? { ...decided.needs, body: false } : decided.needs
     return this.#provide(request, needs).then((failed) =>
       failed ? then(failed) : this.#decide(request, then, isBodySpared),
@@ -431,11 +446,16 @@ export class Engine {
   }
 
   /** Keeps what the request changed, and waits as long as the mock says. */
-  #answer(decided: Outcome, request: RequestView, started: number): Answer | Promise<Answer> {
+  #answer(
+    decided: Outcome,
+    request: RequestView,
+    started: number,
+    isCounted = false,
+  ): Answer | Promise<Answer> {
     const refused = decided.changes && this.#refuseChanges?.(decided, request)
     const outcome = refused ? withoutChanges(decided, refused) : decided
     outcome.changes?.writeTo(this.state)
-    this.state.count(outcome.route?.uuid)
+    if (!isCounted) this.state.count(outcome.route?.uuid)
     this.#onOutcome?.(outcome, request, performance.now() - started + outcome.delayMs)
     if (outcome.delayMs === 0) return outcome.answer
     return this.#world.sleep(outcome.delayMs).then(() => outcome.answer)

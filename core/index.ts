@@ -9,7 +9,7 @@ export {
   toResponse,
 } from './answer/index.ts'
 export { overlay } from './compile/index.ts'
-export { type CompiledDocument, compileDocument } from './compile-document.ts'
+export { type CompiledDocument, type CompileOptions, compileDocument } from './compile-document.ts'
 export { compileOverrides, type OverrideOptions } from './compile-overrides.ts'
 export {
   DATA_MODEL,
@@ -36,6 +36,17 @@ export {
   WebIncoming,
   type WebIncomingOptions,
 } from './request/index.ts'
+export {
+  type BucketView,
+  isReply,
+  type MockRequest,
+  type MockState,
+  type Reply,
+  type ReplyHeaders,
+  type ReplyOptions,
+  type Responder,
+  reply,
+} from './respond/index.ts'
 export {
   type BucketContent,
   Layer,

@@ -18,6 +18,8 @@ export interface Outcome {
   readonly reason: Reason | undefined
   /** What went wrong, in a sentence. */
   readonly problem: string | undefined
+  /** What a function of the mock's author threw. */
+  readonly thrown?: unknown
   /** What it changes in the state; undefined for nothing. */
   readonly changes: Layer | undefined
   /** Whether no route is there for the request, or every one that is passed it on: it is for others to answer. */

@@ -78,6 +78,7 @@ const STATUSES: Record<string, [status: number, title: string] | undefined> = {
   'template-failed': [500, 'A template failed'],
   'template-forbidden': [500, 'A template reached for what is no data'],
   'template-budget': [500, 'A template took too much'],
+  'responder-failed': [500, 'A function that answers failed'],
   'status-interim': [500, 'Not a status of an answer'],
   'expression-invalid': [500, 'A JSONPath failed'],
   'pattern-invalid': [500, 'A regular expression is not valid'],

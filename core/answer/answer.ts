@@ -48,6 +48,11 @@ export class AnswerShape {
     return { status: this.status, headers: this.headers, body: this.#bytes(text) }
   }
 
+  withBytes(bytes: Uint8Array): Answer {
+    const isBodiless = this.#isBodiless || this.status === 205
+    return { status: this.status, headers: this.headers, body: isBodiless ? null : bytes }
+  }
+
   #bytes(text: string): Answer['body'] {
     if (this.#isBodiless || this.status === 205) return null
     return this.#encode ? this.#encode(text) : text

@@ -1,12 +1,12 @@
 // Compiles routes that are to stand in front of a program's own, with the program's buckets, headers and callbacks.
-import { type Mock, type Origins, routesInOrder } from '../document/index.ts'
+import { type Mock, routesInOrder } from '../document/index.ts'
 import type { Program } from '../program.ts'
 import { Compilation } from './compilation.ts'
-import { type Compiled, createRouting } from './compile-mock.ts'
+import { type Compiled, createRouting, type DocumentParts } from './compile-mock.ts'
 
 /** @param mock its routes only are compiled; they are checked as strictly as a document written by hand */
-export function compileFront(base: Program, mock: Mock, origins: Origins): Compiled {
-  const compilation = new Compilation('mockhost', origins)
+export function compileFront(base: Program, mock: Mock, parts: DocumentParts): Compiled {
+  const compilation = new Compilation('mockhost', parts.origins)
   const { buckets, mockHeaders } = base
   const callbacks = new Set(base.mock.callbacks.map(({ uuid }) => uuid))
   const { headers, callbacks: known } = base.mock
@@ -15,6 +15,7 @@ export function compileFront(base: Program, mock: Mock, origins: Origins): Compi
     compilation,
     buckets,
     mockHeaders,
+    responders: parts.responders,
     callbacks,
   }
   const routing = createRouting(routesInOrder(mock), context, base)

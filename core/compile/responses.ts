@@ -4,6 +4,7 @@ import { AnswerShape, type HeaderEntry } from '../answer/index.ts'
 import { type Header, type Response, type Rule, suggest } from '../document/index.ts'
 import { MockhostError } from '../errors.ts'
 import type { BodySource, CompiledBucket, CompiledResponse } from '../program.ts'
+import type { Responder } from '../respond/index.ts'
 import { CompiledRule, isPattern } from '../rules/index.ts'
 import { isAllowedJsonPath, unboundedReason } from '../values/index.ts'
 import type { Compilation } from './compilation.ts'
@@ -14,6 +15,8 @@ export interface ResponseContext {
   readonly buckets: readonly CompiledBucket[]
   /** The mock's own headers where none of them is a template. */
   readonly mockHeaders: readonly HeaderEntry[] | undefined
+  /** The functions that make bodies, by the uuid of their response. */
+  readonly responders: ReadonlyMap<string, Responder>
   /** The uuids of the mock's callbacks. */
   readonly callbacks: ReadonlySet<string>
 }
@@ -68,6 +71,8 @@ const statusOf = (response: Response): number =>
 
 function compileBody(response: Response, context: ResponseContext): BodySource {
   const { bodyType, databucketID, filePath, body } = response
+  const responder = context.responders.get(response.uuid)
+  if (responder) return { kind: 'function', responder }
   complainOfMissingCallbacks(response, context)
   if (response.callbacks.some(({ uuid }) => context.callbacks.has(uuid)))
     return { kind: 'unsupported', feature: 'callbacks' }

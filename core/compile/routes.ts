@@ -52,12 +52,16 @@ export function compileRoute(route: Route, order: number, context: RouteContext)
         path: createPathMatcher(hasId ? withId(syntax) : syntax),
         route: compiled,
         operation,
-        needs: isWriting ? { ...needs, body: true } : needs,
+        needs: isWriting || mayReadBody(compiled, method) ? { ...needs, body: true } : needs,
       })
     }
   }
   return endpoints
 }
+
+/** A function may look at the body, where requests have one. */
+const mayReadBody = ({ responses }: CompiledRoute, method: string): boolean =>
+  responses.some(({ body }) => body.kind === 'function') && !/^(get|head)$/i.test(method)
 
 /** What a route answers: for a plain one, its method. */
 const operationsOf = ({ type, method }: Route): readonly RouteOperation[] =>
@@ -109,7 +113,7 @@ const needsOfRoute = ({ responses, waitingBuckets }: CompiledRoute): Needs =>
 
 function needsOfResponse({ headers, rules, body }: CompiledResponse): Needs {
   return allNeeds([
-    body.kind === 'bucket' ? STATE_NEEDS : NO_NEEDS,
+    body.kind === 'bucket' || body.kind === 'function' ? STATE_NEEDS : NO_NEEDS,
     ...headers.headers.map(({ value }) => needsOfTemplate(value)),
     ...rules.map(needsOfRule),
     body.kind === 'template' ? needsOfTemplate(body.template) : NO_NEEDS,

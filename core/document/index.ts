@@ -12,7 +12,16 @@ export {
 } from './mistakes.ts'
 export * from './mock.ts'
 export { dialectOf, type ReadDocument, readDocument } from './read.ts'
-export { mockSchema, type WrittenMock } from './schema.ts'
+export {
+  mockSchema,
+  type WrittenBucket,
+  type WrittenCallback,
+  type WrittenHeaders,
+  type WrittenMock,
+  type WrittenResponse,
+  type WrittenRoute,
+  type WrittenRule,
+} from './schema.ts'
 export { nearest, suggest } from './suggest.ts'
 export { routesInOrder } from './tree.ts'
 export { type ChangeablePart, changePart, compactMock } from './write/index.ts'

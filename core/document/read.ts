@@ -1,5 +1,6 @@
 // Turns what was parsed from a file, or written in code, into a mock and the list of its mistakes.
 import { messageOf } from '../errors.ts'
+import type { Responder } from '../respond/index.ts'
 import { checkShape } from './check-shape.ts'
 import { expand, type Origins } from './expand/index.ts'
 import { foreignFormatOf } from './foreign.ts'
@@ -14,6 +15,8 @@ export interface ReadDocument {
   dialect: Dialect
   /** Where each part of the mock was written. */
   origins: Origins
+  /** The functions that stand in it as bodies, by the uuid of their response. */
+  responders: ReadonlyMap<string, Responder>
 }
 
 /** A Mockoon file says which data model it follows. */
@@ -38,7 +41,7 @@ export function readDocument(value: unknown): ReadDocument {
   }
   const refuse = (path: string, message: string, hint: string): ReadDocument => {
     mistakes.push({ severity: 'error', path, segments: path === '' ? [] : [path], message, hint })
-    return { mock: undefined, mistakes, dialect, origins: new WeakMap() }
+    return { mock: undefined, mistakes, dialect, origins: new WeakMap(), responders: new Map() }
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return refuse(
@@ -60,8 +63,7 @@ export function readDocument(value: unknown): ReadDocument {
   }
   try {
     const written = checkShape(mockSchema, value, dialect, add) as WrittenMock
-    const { mock, origins } = expand(written, dialect, add)
-    return { mock, mistakes, dialect, origins }
+    return { ...expand(written, dialect, add), mistakes, dialect }
   } catch (error) {
     // The one way to fail here is a body or a bucket nested so deeply that it can't be written as JSON.
     return refuse('', `the document is nested too deeply (${messageOf(error)})`, 'Flatten it.')

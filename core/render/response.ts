@@ -31,6 +31,8 @@ export function renderResponse(input: RenderInput): Answer {
     response.shape?.() ??
     new AnswerShape(response.status, renderHeaders(mockHeaders, response.headers, exchange))
   switch (body.kind) {
+    case 'function':
+      return shape.withBody('')
     case 'text':
       return shape.withBody(body.text)
     case 'template':

@@ -27,6 +27,7 @@ export class Layer {
   #variables: Map<string, unknown> | undefined
   #requests = 0
   #edition = 0
+  #era = 0
   #forks: Set<Layer> | undefined
 
   constructor(base?: Layer) {
@@ -60,6 +61,7 @@ export class Layer {
   refork(source: Layer): void {
     const { buckets, counters, variables } = source.contents
     this.#edition++
+    this.#era++
     this.#requests = 0
     this.#buckets = new Map(buckets)
     this.#counters = new Map(counters)
@@ -99,6 +101,11 @@ export class Layer {
   /** Grows with every change of a bucket or a variable. */
   get edition(): number {
     return this.#edition
+  }
+
+  /** Grows whenever everything is forgotten. */
+  get era(): number {
+    return this.#era
   }
 
   /** How many requests were answered: which throw of the dice is next. */
@@ -172,6 +179,7 @@ export class Layer {
   /** Forgets everything of its own: what lies below shows again. */
   clear(): void {
     this.#edition++
+    this.#era++
     this.#buckets = undefined
     this.#counters = undefined
     this.#variables = undefined

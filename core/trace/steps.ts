@@ -101,6 +101,7 @@ function describeRendering(outcome: Outcome, program: Program | undefined): stri
 const BODIES: Record<CompiledResponse['body']['kind'], string> = {
   text: ', the body as it is written',
   template: ', the body made by a template',
+  function: ', the body made by a function',
   bucket: ', the body from a data bucket',
   unsupported: '',
 }

@@ -4,7 +4,7 @@ import type { Path } from '../mistakes.ts'
 import type { Callback, DataBucket } from '../mock.ts'
 import type { WrittenBucket, WrittenCallback, WrittenMock } from '../schema.ts'
 import { bodyTypeOf } from './body-type.ts'
-import { type Expansion, expandList, textOf } from './expansion.ts'
+import { type Expansion, expandList, refuseFunction, textOf } from './expansion.ts'
 import { expandHeaders } from './headers.ts'
 
 export function expandBuckets(written: WrittenMock['data'], expansion: Expansion): DataBucket[] {
@@ -22,8 +22,10 @@ function expandBucket(
   written: WrittenBucket,
   path: Path,
   valuePath: Path,
-  { identities, origins }: Expansion,
+  expansion: Expansion,
 ): DataBucket {
+  const { identities, origins } = expansion
+  refuseFunction(written.value, [...path, ...valuePath], expansion)
   const name = `bucket ${written.id ?? written.name ?? ''}`
   const uuid = identities.uuidOf(written.uuid, name, path)
   const bucket: DataBucket = {
@@ -43,6 +45,7 @@ export function expandCallback(
   path: Path,
   expansion: Expansion,
 ): Callback {
+  refuseFunction(written.body, [...path, 'body'], expansion)
   const name = `callback ${written.id ?? written.name ?? ''}`
   const uuid = expansion.identities.uuidOf(written.uuid, name, path)
   const callback: Callback = {

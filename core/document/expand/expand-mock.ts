@@ -1,4 +1,5 @@
 // Writes out what a document leaves to its short forms and defaults.
+import type { Responder } from '../../respond/index.ts'
 import { folderDefaults, mockDefaults, tlsDefaults } from '../defaults.ts'
 import { Identities } from '../identities.ts'
 import type { AddMistake, Path } from '../mistakes.ts'
@@ -15,13 +16,15 @@ export function expand(
   written: WrittenMock,
   dialect: Dialect,
   add: AddMistake,
-): { mock: Mock; origins: Origins } {
+): { mock: Mock; origins: Origins; responders: Map<string, Responder> } {
   const origins: Origins = new WeakMap()
+  const responders = new Map<string, Responder>()
   const identities = new Identities(add)
   const headers = expandHeaders(written.headers, ['headers'], origins)
   const expansion: Expansion = {
     dialect,
     origins,
+    responders,
     identities,
     add,
     hasContentType: hasContentType(headers),
@@ -50,7 +53,7 @@ export function expand(
     ),
   }
   origins.set(mock, [])
-  return { mock, origins }
+  return { mock, origins, responders }
 }
 
 function expandFolder(written: Partial<Folder>, path: Path, identities: Identities): Folder {

@@ -1,4 +1,5 @@
 // What the expansion of one document shares among its parts.
+import type { Responder } from '../../respond/index.ts'
 import type { Identities } from '../identities.ts'
 import type { AddMistake, Path } from '../mistakes.ts'
 import type { Dialect } from '../mock.ts'
@@ -9,6 +10,8 @@ export type Origins = WeakMap<object, Path>
 export interface Expansion {
   readonly dialect: Dialect
   readonly origins: Origins
+  /** The functions that stand as bodies, by the uuid of their response. */
+  readonly responders: Map<string, Responder>
   readonly identities: Identities
   readonly add: AddMistake
   /** Whether the mock itself sets a content type. */
@@ -28,8 +31,14 @@ export function expandList<Written, Full>(
   return full
 }
 
+/** Refuses a function where data is wanted: only the body of a response may be one. */
+export function refuseFunction(value: unknown, path: Path, { add }: Expansion): void {
+  if (typeof value !== 'function') return
+  add(path, 'is a function', 'Only the body of a response may be one; write data here.')
+}
+
 /** Text as it is, anything else as JSON. */
 export function textOf(value: unknown, fallback: string): string {
   if (typeof value === 'string') return value
-  return value === undefined ? fallback : JSON.stringify(value)
+  return value === undefined ? fallback : (JSON.stringify(value) ?? fallback)
 }

@@ -1,4 +1,5 @@
 // Routes and their responses; a route with one answer may hold the answer's fields itself.
+import type { Responder } from '../../respond/index.ts'
 import { responseDefaults, routeDefaults, ruleDefaults } from '../defaults.ts'
 import type { Path } from '../mistakes.ts'
 import type { Response, Route, Rule } from '../mock.ts'
@@ -89,6 +90,8 @@ function expandResponse(
       (reference) => ({ latency: 0, ...reference }),
     ),
   }
+  if (typeof written.body === 'function')
+    expansion.responders.set(response.uuid, written.body as Responder)
   origins.set(response, path)
   return response
 }
@@ -105,4 +108,5 @@ function expandRule(written: WrittenRule, path: Path, { origins }: Expansion): R
   return rule
 }
 
-const isJsonValue = (value: unknown): boolean => value !== undefined && typeof value !== 'string'
+const isJsonValue = (value: unknown): boolean =>
+  value !== undefined && typeof value !== 'string' && typeof value !== 'function'
