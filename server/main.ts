@@ -3,10 +3,7 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { isFakerLocale } from '../core/index.ts'
 import packageJson from '../package.json' with { type: 'json' }
-import { addServerCommands } from './cli/index.ts'
-import { serve } from './serve/index.ts'
 import { addStartCommands } from './start/index.ts'
-import { validate } from './validate.ts'
 
 const program = new Command('mockhost')
   .description('A mock API written once as one document. Runs Mockoon environment files unchanged.')
@@ -36,17 +33,19 @@ program
   .option('--env-prefix <prefix>', 'environment variables that templates may read', 'MOCKOON_')
   .option('--json', 'log in JSON, one object a line', false)
   .option('--no-log', 'log no requests')
-  .action(serve)
+  .action(async (files, options) => (await import('./serve/index.ts')).serve(files, options))
 
 program
   .command('validate')
   .description('list every mistake in mocks; exits with 1 where there is one')
   .argument('<file...>', 'mocks in JSON or YAML')
   .option('--json', 'list in JSON, one object a line', false)
-  .action(validate)
+  .action(async (files, options) => (await import('./validate.ts')).validate(files, options))
 
 addStartCommands(program)
-addServerCommands(program)
+// Those that speak to a server are many, and are loaded only where one of them may be meant.
+const isLocal = program.commands.some((command) => command.name() === process.argv[2])
+if (!isLocal) (await import('./cli/index.ts')).addServerCommands(program)
 
 function readPort(text: string): number {
   const port = Number(text)

@@ -68,7 +68,7 @@ const MAP: Record<string, readonly string[]> = {
   server: ['core', 'server', 'package.json'],
   'admin-ui': ['admin-ui', 'sdk'],
   bench: ['bench', 'core', 'sdk', 'server'],
-  'dist-scripts': ['dist-scripts', 'core', 'server'],
+  'dist-scripts': ['dist-scripts', 'core', 'server', 'package.json'],
 }
 
 /** What the server takes from the sdk: listening, and for the command the client that any program has. */
@@ -131,16 +131,29 @@ t.test('mock traffic passes through no framework', async (t) => {
   )
 })
 
-t.test('packages that are used are dependencies, and dependencies are used', async (t) => {
-  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const used = new Set(
-    product
+t.test(
+  'what core and the sdk use is installed with them, what only the server uses is bundled or optional',
+  async (t) => {
+    const { dependencies, devDependencies, peerDependencies } = JSON.parse(
+      readFileSync(join(root, 'package.json'), 'utf8'),
+    )
+    const installed = packagesOf([...inArea('core'), ...inArea('sdk')])
+    t.same(
+      [...installed].filter((name) => !(name in peerDependencies)).sort(),
+      Object.keys(dependencies).sort(),
+    )
+    for (const name of packagesOf(inArea('server')).difference(installed))
+      t.ok(name in devDependencies, name)
+  },
+)
+
+const packagesOf = (sources: readonly SourceFile[]): Set<string> =>
+  new Set(
+    sources
       .flatMap(({ imports }) => imports)
       .filter(({ isOwn, target }) => !isOwn && !/^(node|bun):|^bun$/.test(target))
-      .map(({ target }) => target.match(/^(@[^/]+\/)?[^/]+/)?.[0]),
+      .map(({ target }) => target.match(/^(@[^/]+\/)?[^/]+/)?.[0] ?? target),
   )
-  t.same([...used].sort(), Object.keys(dependencies).sort())
-})
 
 /** By itself, so that who only needs errors does not carry the engine. */
 const DOORLESS = 'core/errors.ts'

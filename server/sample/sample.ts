@@ -15,7 +15,7 @@ export async function sampleFile(): Promise<string> {
     return fileURLToPath(new URL('./shop.yaml', import.meta.url))
   // The bundler puts the file into the binary, and its path there in place of the import.
   const { default: file } = await import('./shop.yaml', { with: { type: 'file' } })
-  return file as unknown as string
+  return fileURLToPath(new URL(file as unknown as string, import.meta.url))
 }
 
 /** The sample's text. */

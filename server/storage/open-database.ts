@@ -45,7 +45,13 @@ async function openDriver(file: string): Promise<Driver> {
     const { Database: BunDatabase } = await import('bun:sqlite')
     return new BunDatabase(file, { create: true, readwrite: true }) as unknown as Driver
   }
-  const { default: NodeDatabase } = await import('better-sqlite3')
+  const { default: NodeDatabase } = await import('better-sqlite3').catch((error) => {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error
+    throw new Error(
+      'hosting on Node needs the package better-sqlite3, which is not installed: npm install better-sqlite3',
+      { cause: error },
+    )
+  })
   return new NodeDatabase(file) as unknown as Driver
 }
 
