@@ -63,6 +63,9 @@ export const transactionSchema = object({
     description: 'Where no route answers: the routes that come nearest',
   }),
   revision: Type.Integer({ description: 'The revision of the mock that answered' }),
+  session: Type.Union([Type.String(), Type.Null()], {
+    description: 'The session that the request named; null for none',
+  }),
 })
 export type Transaction = Type.Static<typeof transactionSchema>
 
@@ -73,6 +76,9 @@ export const transactionFilterSchema = object({
   method: Type.Optional(Type.String({ maxLength: 32 })),
   path: Type.Optional(Type.String({ maxLength: 2_000, description: 'A part of the path' })),
   route: Type.Optional(Type.String({ description: 'The uuid of a route' })),
+  session: Type.Optional(
+    Type.String({ maxLength: 128, description: 'The id of a session; empty for those of none' }),
+  ),
   since: Type.Optional(time('Not before')),
   until: Type.Optional(time('Not after')),
   before: Type.Optional(

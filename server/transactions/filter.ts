@@ -23,6 +23,7 @@ export function compileFilter(filter: TransactionFilter): CompiledFilter {
     ...given(filter.method, methodIs),
     ...given(filter.path, pathContains),
     ...given(filter.route, routeIs),
+    ...given(filter.session, sessionIs),
     ...given(filter.since, (text) => notBefore(Date.parse(text))),
     ...given(filter.until, (text) => notAfter(Date.parse(text))),
     ...given(filter.before, idBelow),
@@ -71,6 +72,13 @@ const routeIs = (uuid: string): Condition => ({
   holds: ({ exchange }) => exchange.outcome?.route?.uuid === uuid,
   sql: 'route = ?',
   values: [uuid],
+})
+
+/** Empty for those of no session. */
+const sessionIs = (id: string): Condition => ({
+  holds: ({ exchange }) => (exchange.session ?? '') === id,
+  sql: "coalesce(session, '') = ?",
+  values: [id],
 })
 
 const notBefore = (ms: number): Condition => ({

@@ -22,4 +22,6 @@ export interface RecordedExchange {
   readonly why?: string | undefined
   /** What decided; the trace names path parameters and data buckets by it. */
   readonly program?: Program | undefined
+  /** The session that the request named; null, or left out, for none. */
+  readonly session?: string | null | undefined
 }

@@ -13,4 +13,5 @@ export const logMigrations: Migrations = [
     detail TEXT NOT NULL
   );
   CREATE INDEX transactions_of_deployment ON transactions (deployment_id, id);`,
+  'ALTER TABLE transactions ADD COLUMN session TEXT',
 ]

@@ -35,6 +35,7 @@ export function toTransaction(
     trace: traceOf(exchange, why),
     nearest: nearestOf(exchange),
     revision,
+    session: exchange.session ?? null,
   }
 }
 

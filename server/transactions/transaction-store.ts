@@ -15,12 +15,15 @@ interface Row {
   readonly detail: string
 }
 
-const INSERT = `INSERT INTO transactions (id, deployment_id, status, method, path, route, time, detail)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
+const INSERT = `INSERT INTO transactions (id, deployment_id, status, method, path, route, time, session, detail)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
 const DELETE_OLDEST = `DELETE FROM transactions WHERE id IN
   (SELECT id FROM transactions WHERE deployment_id = ? ORDER BY id LIMIT ?)`
 const DELETE_BELOW = `DELETE FROM transactions WHERE id IN
   (SELECT id FROM transactions WHERE id < ? ORDER BY id LIMIT ?)`
+
+/** What transactions lack that an older version wrote. */
+const NEWER_FIELDS = { session: null }
 
 export class TransactionStore {
   readonly #database: Database
@@ -96,7 +99,7 @@ export class TransactionStore {
     return this.#database
       .prepare<Row>(`SELECT detail FROM transactions ${condition}`)
       .all(...values)
-      .map(({ detail }) => JSON.parse(detail) as Transaction)
+      .map(({ detail }) => ({ ...NEWER_FIELDS, ...(JSON.parse(detail) as Transaction) }))
   }
 
   clear(deploymentId: string): void {
@@ -122,9 +125,10 @@ export class TransactionStore {
 }
 
 function valuesOf(transaction: Transaction, deploymentId: string): SqlValue[] {
-  const { id, time, request, response, route } = transaction
+  const { id, time, request, response, route, session } = transaction
   const detail = JSON.stringify(transaction)
   const { method, path } = request
   const routeUuid = route?.uuid ?? null
-  return [id, deploymentId, response.status, method, path, routeUuid, Date.parse(time), detail]
+  const ms = Date.parse(time)
+  return [id, deploymentId, response.status, method, path, routeUuid, ms, session, detail]
 }

@@ -26,6 +26,7 @@ const transaction = (id: number, path = '/'): Transaction => ({
   trace: [],
   nearest: [],
   revision: 1,
+  session: null,
 })
 
 /** A log whose transactions are told by hand. */

@@ -154,6 +154,8 @@ t.test('transactions are filtered, whether they are written or not', async (t) =
     gone: await exchangeOf('/gone'),
     failing: await exchangeOf('/failing'),
     refused: refusedExchange('no key'),
+    ours: { ...hello, session: 'ours' },
+    theirs: { ...hello, session: 'theirs' },
   }
   const names = new Map<number, string>()
   for (const [name, exchange] of Object.entries(exchanges)) {
@@ -162,21 +164,24 @@ t.test('transactions are filtered, whether they are written or not', async (t) =
   }
   const at = (seconds: number) => new Date(NOW + seconds * 1_000).toISOString()
   const cases: [TransactionFilter, string[]][] = [
-    [{}, ['refused', 'failing', 'gone', 'created', 'missing', 'hello']],
+    [{}, ['theirs', 'ours', 'refused', 'failing', 'gone', 'created', 'missing', 'hello']],
+    [{ session: 'ours' }, ['ours']],
+    [{ session: 'our' }, []],
+    [{ session: '', path: '/hello' }, ['refused', 'hello']],
     [{ status: '410' }, ['gone']],
     [{ status: '4xx' }, ['refused', 'gone', 'missing']],
     [{ status: '5xx' }, ['failing']],
     [{ status: '418' }, []],
     [{ method: 'POST' }, ['created']],
     [{ method: 'post' }, ['created']],
-    [{ path: '/hel' }, ['refused', 'missing', 'hello']],
-    [{ path: 'HELLO' }, ['refused', 'hello']],
+    [{ path: '/hel' }, ['theirs', 'ours', 'refused', 'missing', 'hello']],
+    [{ path: 'HELLO' }, ['theirs', 'ours', 'refused', 'hello']],
     [{ path: '%' }, []],
-    [{ route: 'e3a1f0a2-0000-4000-8000-000000000001' }, ['hello']],
-    [{ since: at(4) }, ['refused', 'failing']],
+    [{ route: 'e3a1f0a2-0000-4000-8000-000000000001' }, ['theirs', 'ours', 'hello']],
+    [{ since: at(4) }, ['theirs', 'ours', 'refused', 'failing']],
     [{ until: at(1) }, ['missing', 'hello']],
     [{ since: at(1), until: at(2) }, ['created', 'missing']],
-    [{ since: '2026-11-26T14:00:04+02:00' }, ['refused', 'failing']],
+    [{ since: '2026-11-26T14:00:04+02:00' }, ['theirs', 'ours', 'refused', 'failing']],
     [{ status: '4xx', path: 'hel', limit: 1 }, ['refused']],
     [{ before: [...names.keys()][1] as number }, ['hello']],
   ]

@@ -33,6 +33,25 @@ t.test('a file of a newer version is refused', async (t) => {
   await t.rejects(openLog(t, { file }), { message: /written by a newer mockhost/ })
 })
 
+t.test('what was written before there were sessions is read as of none', async (t) => {
+  const { log, file } = await openLog(t)
+  log.close()
+  const database = await openDatabase(file, { durability: 'normal' })
+  const detail = JSON.stringify({ id: 7, request: { path: '/old' } })
+  database.exec(`
+    ALTER TABLE transactions DROP COLUMN session;
+    PRAGMA user_version = 1;
+    INSERT INTO transactions (id, deployment_id, status, method, path, time, detail)
+      VALUES (7, 'a', 200, 'GET', '/old', 0, '${detail}');
+  `)
+  database.close()
+  const { log: again } = await openLog(t, { file })
+  t.match(again.list('a', { session: '' }).transactions, [
+    { id: 7, request: { path: '/old' }, session: null },
+  ])
+  t.same(again.list('a', { session: 'one' }).transactions, [])
+})
+
 const script = (file: string): string => `
   import { openTransactionLog } from ${JSON.stringify(fileURLToPath(new URL('../../../server/transactions/index.ts', import.meta.url)))}
   import { bigExchange, exchangeOf } from ${JSON.stringify(fileURLToPath(new URL('./exchanges.ts', import.meta.url)))}
