@@ -48,15 +48,21 @@ export class AnswerShape {
     return { status: this.status, headers: this.headers, body: this.#bytes(text) }
   }
 
-  withBytes(bytes: Uint8Array): Answer {
-    const isBodiless = this.#isBodiless || this.status === 205
-    return { status: this.status, headers: this.headers, body: isBodiless ? null : bytes }
-  }
-
   #bytes(text: string): Answer['body'] {
     if (this.#isBodiless || this.status === 205) return null
     return this.#encode ? this.#encode(text) : text
   }
+}
+
+/** Bytes as they are, under the content type that the headers give them. */
+export function bytesAnswer(
+  status: number,
+  entries: readonly HeaderEntry[],
+  bytes: Uint8Array,
+): Answer {
+  if (status === 204 || status === 304 || status === 205)
+    return new AnswerShape(status, entries).withBody('')
+  return { status, headers: new HeaderList(entries), body: bytes }
 }
 
 /** @throws MockhostError `status-interim` for a status that clients take for the announcement of another */

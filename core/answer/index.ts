@@ -1,5 +1,5 @@
 // Answering: the status, headers and body that go out.
-export { type Answer, AnswerShape, assertFinal } from './answer.ts'
+export { type Answer, AnswerShape, assertFinal, bytesAnswer } from './answer.ts'
 export { conditional } from './conditional.ts'
 export { HeaderBuilder, type HeaderEntry, HeaderList } from './header-list.ts'
 export { type Problem, problemAnswer } from './problem.ts'

@@ -77,14 +77,19 @@ export class WebIncoming implements IncomingRequest {
     const request = this.#toRead()
     return isDeclaredWithin(this.header('content-length'), maxBytes)
       ? request.bytes()
-      : readStream(request.body, maxBytes)
+      : readStream(this.#chunks(request), maxBytes)
   }
 
   async text(maxBytes: number): Promise<string> {
     const request = this.#toRead()
     return isDeclaredWithin(this.header('content-length'), maxBytes)
       ? request.text()
-      : decoder.decode(await readStream(request.body, maxBytes))
+      : decoder.decode(await readStream(this.#chunks(request), maxBytes))
+  }
+
+  /** A copy that is given up half way must not be cancelled: that would wait until the other half is cancelled too. */
+  #chunks({ body }: Request): AsyncIterable<Uint8Array> | null {
+    return this.#clonesBody && body ? body.values({ preventCancel: true }) : body
   }
 
   #toRead(): Request {

@@ -1,5 +1,5 @@
 // What a function gives, as an answer.
-import { type Answer, AnswerShape, HeaderBuilder } from '../answer/index.ts'
+import { type Answer, AnswerShape, bytesAnswer, HeaderBuilder } from '../answer/index.ts'
 import { MockhostError } from '../errors.ts'
 import { toData } from './data.ts'
 import { isReply } from './reply.ts'
@@ -19,10 +19,9 @@ export function answerOf(given: unknown, base: Answer, isTyped: boolean): Answer
   if (!isTyped && content.type !== '') builder.set('Content-Type', content.type)
   for (const [name, value] of Object.entries(headers))
     for (const one of [value].flat()) builder.set(name, one)
-  const shape = new AnswerShape(status, builder.entries)
   return typeof content.body === 'string'
-    ? shape.withBody(content.body)
-    : shape.withBytes(content.body)
+    ? new AnswerShape(status, builder.entries).withBody(content.body)
+    : bytesAnswer(status, builder.entries, content.body)
 }
 
 interface Content {

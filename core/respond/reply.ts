@@ -50,16 +50,19 @@ function collect(headers: NonNullable<ReplyOptions['headers']>): ReplyHeaders {
   if (typeof headers !== 'object' || headers === null)
     throw invalid('its headers must be an object', "Write { 'X-Name': 'value' }.")
   const collected: Record<string, string | string[]> = {}
-  for (const [name, value] of entriesOf(headers)) {
+  for (const entry of entriesOf(headers)) {
+    if (!Array.isArray(entry))
+      throw invalid('its headers must be pairs', "Write [['X-Name', 'value']].")
+    const [name, value] = entry
     const values = Array.isArray(value) ? value : [value]
     for (const one of values) add(collected, name, one)
   }
   return collected
 }
 
-const entriesOf = (headers: NonNullable<ReplyOptions['headers']>): Iterable<[string, unknown]> =>
+const entriesOf = (headers: NonNullable<ReplyOptions['headers']>): Iterable<unknown> =>
   Symbol.iterator in headers
-    ? (headers as Iterable<[string, unknown]>)
+    ? (headers as Iterable<unknown>)
     : Object.entries(headers as Record<string, unknown>)
 
 function add(collected: Record<string, string | string[]>, name: unknown, value: unknown): void {
