@@ -1,19 +1,18 @@
 // Query strings and urlencoded bodies as values: brackets nest, repeated names make lists.
-import { parseBrackets } from './brackets.ts'
+import qs from 'qs'
 
 export type Fields = Record<string, unknown>
 
 /** A query string without its question mark. Source of the settings: Express 4's extended parser. */
 export function parseQuery(text: string): Fields {
   if (text === '') return {}
-  return parsePlain(text) ?? parseBrackets(text, QUERY, decode)
+  return (
+    parsePlain(text) ?? (qs.parse(text, { allowPrototypes: true, arrayLimit: 1_000 }) as Fields)
+  )
 }
 
-const QUERY = { depth: 5, listLimit: 1_000, takesInheritedNames: true }
-const FORM = { depth: 10, listLimit: 20, takesInheritedNames: false }
-
 /** A body of type application/x-www-form-urlencoded. */
-export const parseForm = (text: string): Fields => parseBrackets(text, FORM, decode)
+export const parseForm = (text: string): Fields => qs.parse(text, { depth: 10 }) as Fields
 
 const MAX_PAIRS = 1_000
 
