@@ -1,5 +1,8 @@
 // Traces: what the stages saw and decided, in sentences.
+export { describeTransaction, type TransactionDetails } from './describe-transaction.ts'
 export { type NearMiss, nearMisses } from './nearest.ts'
+export type { RecordedExchange, RecordedRequest } from './recorded.ts'
+export { redactedNames, redactHeaders } from './redact.ts'
 export { describeRule, explain } from './sentences.ts'
 export {
   describeOutcome,

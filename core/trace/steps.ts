@@ -4,6 +4,7 @@ import type { Outcome } from '../outcome.ts'
 import type { CompiledResponse, CompiledRoute, Endpoint, Program } from '../program.ts'
 import type { RequestView } from '../request/index.ts'
 import { describeValue, explainChoice, nameResponse } from './sentences.ts'
+import { thrownAt } from './thrown-at.ts'
 
 /** What the steps need to know of a request. */
 export type TracedRequest = Pick<
@@ -93,7 +94,9 @@ function describeRendering(outcome: Outcome, program: Program | undefined): stri
   const { answer, problem, response } = outcome
   const body =
     answer.body === null ? ', without a body' : response ? BODIES[response.body.kind] : ''
-  const status = `Status ${answer.status}${problem === undefined ? body : `: ${problem}`}.`
+  const at = thrownAt(outcome.thrown)
+  const why = problem === undefined ? body : `: ${problem}${at === undefined ? '' : `, at ${at}`}`
+  const status = `Status ${answer.status}${why}.`
   const changed = describeChanges(outcome, program)
   return changed === '' ? status : `${status} ${changed}`
 }

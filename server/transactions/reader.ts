@@ -1,9 +1,8 @@
 // Reads the transactions of a deployment: those that wait in memory and those in the file, as one list.
 import type { Transaction, TransactionFilter, TransactionPage } from '../../core/api/index.ts'
+import { describeTransaction, type RecordedExchange } from '../../core/trace/index.ts'
 import { compileFilter } from './filter.ts'
-import type { RecordedExchange } from './recorded.ts'
 import type { Entry, Ring } from './ring.ts'
-import { toTransaction } from './to-transaction.ts'
 import type { TransactionStore } from './transaction-store.ts'
 
 const DEFAULT_LIMIT = 50
@@ -51,7 +50,8 @@ export class Reader {
   }
 
   describe({ exchange, id, time }: { exchange: RecordedExchange; id: number; time: number }) {
-    return toTransaction(exchange, { id, time, bodyBytes: this.#parts.bodyBytes })
+    const { bodyBytes } = this.#parts
+    return describeTransaction(exchange, { id, time, bodyBytes, redacts: true })
   }
 
   #waiting(deploymentId: string): Entry[] {

@@ -1,6 +1,6 @@
 // A transaction's request, so that it can be sent once more.
 import type { Transaction } from '../../core/api/index.ts'
-import { redactedNames } from './redact.ts'
+import { redactedNames } from '../../core/trace/index.ts'
 
 export interface ReplayableRequest {
   readonly method: string

@@ -1,6 +1,6 @@
 // The newest requests of a deployment that are not in the file yet: a ring, so that recording one costs the same
 // whatever the writer does, and what nobody will keep is never written.
-import type { RecordedExchange } from './recorded.ts'
+import type { RecordedExchange } from '../../core/trace/index.ts'
 
 /** One request as it waits to be written. */
 export interface Entry {

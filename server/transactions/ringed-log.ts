@@ -1,8 +1,8 @@
 // The log at work: rings in memory in front, the file behind, a writer from the one to the other, and who is told.
 import type { Transaction, TransactionFilter, TransactionPage } from '../../core/api/index.ts'
 import { messageOf } from '../../core/index.ts'
+import type { RecordedExchange } from '../../core/trace/index.ts'
 import { Reader } from './reader.ts'
-import type { RecordedExchange } from './recorded.ts'
 import { type ReplayableRequest, toReplayable } from './replayable.ts'
 import { Ring, type RingOwner } from './ring.ts'
 import { BATCH_MS, Subscribers } from './subscribers.ts'

@@ -1,6 +1,6 @@
 // The log of transactions as the server's parts see it.
 import type { Transaction, TransactionFilter, TransactionPage } from '../../core/api/index.ts'
-import type { RecordedExchange } from './recorded.ts'
+import type { RecordedExchange } from '../../core/trace/index.ts'
 import type { ReplayableRequest } from './replayable.ts'
 import type { Ring } from './ring.ts'
 

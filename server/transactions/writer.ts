@@ -2,8 +2,8 @@
 // part of the time, whatever the traffic.
 import type { Transaction } from '../../core/api/index.ts'
 import { messageOf } from '../../core/index.ts'
+import { describeTransaction } from '../../core/trace/index.ts'
 import type { Entry, Ring } from './ring.ts'
-import { toTransaction } from './to-transaction.ts'
 import type { Batch, TransactionStore } from './transaction-store.ts'
 
 /** How many are written in one go, which is as long as requests may have to wait for it: some milliseconds. */
@@ -130,7 +130,7 @@ export class Writer {
     const { bodyBytes } = this.#options
     return entries.flatMap(({ exchange, id, time }) => {
       try {
-        return [toTransaction(exchange, { id, time, bodyBytes })]
+        return [describeTransaction(exchange, { id, time, bodyBytes, redacts: true })]
       } catch (error) {
         this.#drop(1, 'entry', `A request could not be logged: ${messageOf(error)}`)
         return []

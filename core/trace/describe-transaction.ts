@@ -1,9 +1,11 @@
 // Makes a transaction, as the API shows it, of what was recorded.
-import type { TraceStep, Transaction } from '../../core/api/index.ts'
-import { describeOutcome, describeRequest, explain } from '../../core/trace/index.ts'
+import type { HeaderEntry } from '../answer/index.ts'
+import type { TraceStep, Transaction } from '../api/index.ts'
 import { type BodyFields, noBody, toBodyFields } from './body.ts'
 import type { RecordedExchange, RecordedRequest } from './recorded.ts'
 import { redactHeaders } from './redact.ts'
+import { explain } from './sentences.ts'
+import { describeOutcome, describeRequest } from './steps.ts'
 
 export interface TransactionDetails {
   readonly id: number
@@ -11,22 +13,25 @@ export interface TransactionDetails {
   readonly time: number
   /** How much of a body is kept. */
   readonly bodyBytes: number
+  /** Whether secrets are taken out of headers: always, but for who sent them. */
+  readonly redacts: boolean
 }
 
-export function toTransaction(
+export function describeTransaction(
   exchange: RecordedExchange,
-  { id, time, bodyBytes }: TransactionDetails,
+  { id, time, bodyBytes, redacts }: TransactionDetails,
 ): Transaction {
   const { request, answer, ms, revision, outcome } = exchange
+  const headersOf = redacts ? redactHeaders : copyHeaders
   const why = exchange.why ?? (outcome ? explain(outcome) : '')
   return {
     id,
     time: new Date(time).toISOString(),
     durationMs: Math.round(ms * 1_000) / 1_000,
-    request: requestFields(exchange, bodyBytes),
+    request: requestFields(exchange, headersOf, bodyBytes),
     response: {
       status: answer.status,
-      headers: redactHeaders(answer.headers.entries),
+      headers: headersOf(answer.headers.entries),
       ...(request.method === 'HEAD' ? noBody() : toBodyFields(answer.body, bodyBytes)),
     },
     source: outcome?.source ?? 'refused',
@@ -39,8 +44,13 @@ export function toTransaction(
   }
 }
 
+type HeadersOf = (entries: readonly HeaderEntry[]) => [string, string][]
+
+const copyHeaders: HeadersOf = (entries) => entries.map(([name, value]) => [name, value])
+
 function requestFields(
   { request, address }: RecordedExchange,
+  headersOf: HeadersOf,
   maxBytes: number,
 ): Transaction['request'] {
   const { method, target, path } = request
@@ -50,7 +60,7 @@ function requestFields(
     path,
     query: question < 0 ? '' : target.slice(question + 1),
     address,
-    headers: redactHeaders(Object.entries(request.headers())),
+    headers: headersOf(Object.entries(request.headers())),
     ...requestBody(request, maxBytes),
   }
 }

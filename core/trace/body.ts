@@ -1,4 +1,5 @@
 // A body as a transaction shows it: text where it is text, else base64, and its beginning where it is long.
+import { toBase64 } from './base64.ts'
 
 export interface BodyFields {
   body: string | null
@@ -19,19 +20,21 @@ export function toBodyFields(body: string | Uint8Array | null, maxBytes: number)
   const kept = body.subarray(0, maxBytes)
   const text = decode(kept, kept.length < body.length)
   return {
-    body: text ?? Buffer.from(kept).toString('base64'),
+    body: text ?? toBase64(kept),
     bodyEncoding: text === undefined ? 'base64' : 'text',
     bodyBytes: body.length,
   }
 }
 
 function textFields(text: string, maxBytes: number): BodyFields {
-  const bodyBytes = Buffer.byteLength(text)
-  if (bodyBytes <= maxBytes) return { body: text, bodyEncoding: 'text', bodyBytes }
-  // A character is at least one byte.
-  const beginning = Buffer.from(text.slice(0, maxBytes)).subarray(0, maxBytes)
-  return { body: decode(beginning, true) ?? '', bodyEncoding: 'text', bodyBytes }
+  const bytes = encoder.encode(text)
+  const { length } = bytes
+  if (length <= maxBytes) return { body: text, bodyEncoding: 'text', bodyBytes: length }
+  const beginning = decode(bytes.subarray(0, maxBytes), true)
+  return { body: beginning ?? '', bodyEncoding: 'text', bodyBytes: length }
 }
+
+const encoder = new TextEncoder()
 
 /** The text that the bytes are; where they are cut, without the character that is. Undefined where they are no UTF-8. */
 function decode(bytes: Uint8Array, isCut: boolean): string | undefined {

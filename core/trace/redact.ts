@@ -1,5 +1,5 @@
 // Takes secrets out of headers before they are kept. Source of the names: Mockoon 9.9.
-import type { HeaderEntry } from '../../core/index.ts'
+import type { HeaderEntry } from '../answer/index.ts'
 
 const SECRET = new Set([
   'authorization',

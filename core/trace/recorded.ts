@@ -1,7 +1,10 @@
-// What the data plane hands over of one request and its answer. Nothing of it may change afterwards.
-import type { Answer, Outcome, Program, RequestView } from '../../core/index.ts'
+// What is kept of one request and its answer, to be described later. Nothing of it may change afterwards.
+import type { Answer } from '../answer/index.ts'
+import type { Outcome } from '../outcome.ts'
+import type { Program } from '../program.ts'
+import type { RequestView } from '../request/index.ts'
 
-/** What the log reads of a request after it was answered: a `RequestView` is one. */
+/** What is read of a request after it was answered: a `RequestView` is one. */
 export type RecordedRequest = Pick<
   RequestView,
   'method' | 'target' | 'path' | 'header' | 'headers' | 'hasBody' | 'raw' | 'text'

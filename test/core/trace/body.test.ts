@@ -1,6 +1,6 @@
 // Bodies as transactions show them.
 import t from 'tap'
-import { toBodyFields } from '../../../server/transactions/body.ts'
+import { toBodyFields } from '../../../core/trace/body.ts'
 
 const bytes = (...values: number[]) => new Uint8Array(values)
 

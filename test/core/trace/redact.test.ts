@@ -1,6 +1,6 @@
 // Secrets of headers never reach the log.
 import t from 'tap'
-import { redactedNames, redactHeaders } from '../../../server/transactions/redact.ts'
+import { redactedNames, redactHeaders } from '../../../core/trace/index.ts'
 
 const cases: [name: string, value: string, kept: string][] = [
   ['authorization', 'Bearer abc', 'Bearer [REDACTED]'],
