@@ -181,7 +181,7 @@ function plain(comparison: string, value: unknown): Plain {
     return value
   refuse(
     `${comparison}(…)`,
-    `${nameValue(value)} is not compared as a whole`,
+    `${nameValue(value)} can't be compared as a whole`,
     "Compare its parts: when.body('customer.tier').equals('gold').",
   )
 }

@@ -29,7 +29,8 @@ export interface CallExpectation extends CallDetails {
 export interface Expected {
   readonly matcher: CallMatcher
   readonly times: number | undefined
-  readonly hasDetails: boolean
+  /** Which parts are expected. */
+  readonly details: readonly string[]
   /** In sentences. */
   differences(call: Transaction): string[]
 }
@@ -50,7 +51,7 @@ export function expectedCall(name: string, filter: unknown, expectation: unknown
   return {
     matcher,
     times: times as number | undefined,
-    hasDetails: Object.keys(details).length > 0,
+    details: Object.keys(details),
     differences: (call) => differences(matcher, call, details),
   }
 }

@@ -72,7 +72,7 @@ function titleOf(filter: unknown, query: CallQuery): string {
   const rest = [
     route === undefined ? '' : `answered by ${route}`,
     status === undefined ? '' : `answered with ${status}`,
-    session === undefined ? '' : `of session ${session}`,
+    session === undefined ? '' : `in session ${session}`,
   ].filter((part) => part !== '')
   return [request === '' ? 'a request' : request, ...rest].join(' ')
 }

@@ -14,33 +14,51 @@ export interface Sorted {
   readonly others: readonly Transaction[]
 }
 
-export function reportOfMissing({ matcher, times, hasDetails }: Expected, sorted: Sorted): string {
+export function reportOfMissing(expected: Expected, sorted: Sorted): string {
   const { met, near, others } = sorted
-  const wanted = times === undefined ? 'at least once' : often(times)
-  const details = hasDetails ? ' as expected' : ''
-  const headline = `Expected ${matcher.title} to be called${details} ${wanted}, but it was called${details} ${often(met.length)}.`
+  const isAny = met.length + near.length + others.length > 0
   return [
-    headline,
-    ...section('Called as expected:', met.length > 0 && near.length === 0 ? [] : met.map(line)),
+    `Expected ${titleOf(expected)} to be called ${wanted(expected)}, but ${made(expected, met.length)}.`,
+    ...section('Called:', capped(met, MOST_OTHERS, otherLines)),
     ...section('Called otherwise:', capped(near, MOST_NEAR, nearLines)),
     ...section(
-      near.length > 0 || met.length > 0 ? 'Called beside it:' : 'Called instead:',
+      near.length > 0 ? 'Called beside it:' : 'Called instead:',
       met.length > 0 ? [] : capped(others, MOST_OTHERS, otherLines),
     ),
-    ...(met.length + near.length + others.length === 0 ? ['', 'No request was made at all.'] : []),
+    ...(isAny ? [] : ['', 'No request was made at all.']),
   ].join('\n')
 }
 
-export function reportOfUnwanted({ matcher, hasDetails }: Expected, { met }: Sorted): string {
-  const details = hasDetails ? ' like that' : ''
+export function reportOfUnwanted(expected: Expected, { met }: Sorted): string {
   return [
-    `Expected ${matcher.title} not to be called${details}, but it was called ${often(met.length)}.`,
+    `Expected ${titleOf(expected)} not to be called, but ${made(expected, met.length)}.`,
     ...section('Called:', capped(met, MOST_OTHERS, otherLines)),
   ].join('\n')
 }
 
-const often = (times: number): string =>
-  times === 0 ? 'never' : times === 1 ? 'once' : `${times} times`
+/** `POST /orders with this body and query` */
+function titleOf({ matcher, details }: Expected): string {
+  if (details.length === 0) return matcher.title
+  const last = details.at(-1)
+  const before = details.slice(0, -1)
+  const parts = before.length === 0 ? last : `${before.join(', ')} and ${last}`
+  return `${matcher.title} with ${details[0] === 'body' || details[0] === 'query' ? 'this' : 'these'} ${parts}`
+}
+
+const wanted = ({ times }: Expected): string =>
+  times === undefined ? 'at least once' : times === 0 ? 'never' : often(times)
+
+function made({ details }: Expected, times: number): string {
+  if (details.length === 0)
+    return times === 0 ? 'it was never called' : `it was called ${often(times)}`
+  return times === 0
+    ? 'no such call was made'
+    : times === 1
+      ? 'one such call was made'
+      : `${times} such calls were made`
+}
+
+const often = (times: number): string => (times === 1 ? 'once' : `${times} times`)
 
 const section = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : ['', title, ...lines]
@@ -69,9 +87,9 @@ function nearLines({ call, differences }: Sorted['near'][number]): string[] {
   ]
 }
 
-/** With the near misses of what no route answered. */
+/** With why no route answered it, and the nearest ones. */
 function otherLines(call: Transaction): string[] {
   if (call.source !== 'none') return [line(call)]
   const near = call.nearest.map(({ route, reason }) => `    ${route}: ${reason}`)
-  return [`${line(call)}: ${call.why}${near.length > 0 ? ', but nearly' : ''}`, ...near]
+  return [`${line(call)}: ${call.why}${near.length > 0 ? '. The nearest are' : ''}`, ...near]
 }

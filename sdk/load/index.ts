@@ -1,0 +1,2 @@
+// Loading documents from files and URLs.
+export { loadMock } from './load-mock.ts'
