@@ -1,15 +1,12 @@
 // From routes as a test writes them to a program that can be laid in front of another.
 import { compileFront } from './compile/index.ts'
-import { type CompiledDocument, withResponders } from './compile-document.ts'
+import type { CompiledDocument, CompileOptions } from './compile-document.ts'
 import { isFatal, type Mistake, readDocument, uuidFrom } from './document/index.ts'
 import type { Program } from './program.ts'
-import type { Responder } from './respond/index.ts'
 
-export interface OverrideOptions {
+export interface OverrideOptions extends CompileOptions {
   /** Names the overrides apart from all others of the same engine: routes without a uuid count for themselves. */
   readonly id: string
-  /** Functions that make bodies, by the uuid of their response, beside those that are written as bodies. */
-  readonly responders?: ReadonlyMap<string, Responder> | undefined
 }
 
 /**
@@ -20,14 +17,14 @@ export interface OverrideOptions {
 export function compileOverrides(
   base: Program,
   routes: unknown,
-  { id, responders }: OverrideOptions,
+  { id, respond }: OverrideOptions,
 ): CompiledDocument {
   const { endpointPrefix, headers } = base.mock
   const document = { endpointPrefix, headers, routes: withUuids(routes, id) }
   const { mock, mistakes, ...parts } = readDocument(document)
   const own = (mistake: Mistake) => mistake.segments[0] !== 'headers'
   if (!mock) return { program: undefined, mock: undefined, mistakes: mistakes.filter(own) }
-  const compiled = compileFront(base, mock, withResponders(parts, responders))
+  const compiled = compileFront(base, mock, { ...parts, respond })
   const all = [...mistakes.filter(own), ...compiled.mistakes]
   return all.some(isFatal)
     ? { program: undefined, mock: undefined, mistakes: all }

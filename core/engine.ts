@@ -29,7 +29,7 @@ import {
   RequestView,
   WebIncoming,
 } from './request/index.ts'
-import { respond } from './respond/index.ts'
+import type { Respond } from './respond/index.ts'
 import { type Choice, choose } from './rules/index.ts'
 import { Layer } from './state/index.ts'
 import { createWorld, type World } from './world/index.ts'
@@ -278,10 +278,12 @@ export class Engine {
   }
 
   #handle(request: RequestView, started: number): Answer | Promise<Answer> {
-    const go = (outcome: Outcome, exchange?: Exchange) =>
-      exchange && outcome.response?.body.kind === 'function' && outcome.problem === undefined
-        ? this.#respond(outcome, exchange, started)
+    const go = (outcome: Outcome, exchange?: Exchange) => {
+      const body = outcome.response?.body
+      return exchange && body?.kind === 'function' && outcome.problem === undefined
+        ? this.#respond(body.respond, outcome, exchange, started)
         : this.#answer(outcome, request, started)
+    }
     if (!this.#isBodyMissing(request)) return this.#decide(request, go)
     return this.#provide(request, ONLY_BODY).then((failed) =>
       failed ? go(failed) : this.#decide(request, go),
@@ -289,7 +291,12 @@ export class Engine {
   }
 
   /** Has a function answer; where that takes time, other requests are answered meanwhile. */
-  #respond(decided: Outcome, exchange: Exchange, started: number): Answer | Promise<Answer> {
+  #respond(
+    respond: Respond,
+    decided: Outcome,
+    exchange: Exchange,
+    started: number,
+  ): Answer | Promise<Answer> {
     const request = exchange.request as RequestView
     const program = this.#program
     const finish = respond({ program, exchange, decided, state: this.state })

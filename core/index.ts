@@ -36,16 +36,14 @@ export {
   WebIncoming,
   type WebIncomingOptions,
 } from './request/index.ts'
-export {
-  type BucketView,
-  isReply,
-  type MockRequest,
-  type MockState,
-  type Reply,
-  type ReplyHeaders,
-  type ReplyOptions,
-  type Responder,
-  reply,
+export type {
+  BucketView,
+  MockRequest,
+  MockState,
+  Reply,
+  ReplyHeaders,
+  ReplyOptions,
+  Responder,
 } from './respond/index.ts'
 export {
   type BucketContent,

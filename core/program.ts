@@ -4,7 +4,7 @@ import type { Operation } from './crud/index.ts'
 import type { Dialect, Mock, Path, ResponseMode } from './document/index.ts'
 import type { ComplexPath, Entry, Router, SimplePath } from './match/index.ts'
 import type { Template } from './render/index.ts'
-import type { Responder } from './respond/index.ts'
+import type { Respond, Responder } from './respond/index.ts'
 import type { CompiledRule } from './rules/index.ts'
 import type { BucketDirectory, BucketName } from './state/index.ts'
 
@@ -21,7 +21,7 @@ export type BodySource =
   | { readonly kind: 'template'; readonly template: Template }
   | { readonly kind: 'bucket'; readonly bucket: CompiledBucket }
   /** Made by a function once the request is to be answered. */
-  | { readonly kind: 'function'; readonly responder: Responder }
+  | { readonly kind: 'function'; readonly responder: Responder; readonly respond: Respond }
   /** What this version does not serve yet; answered with 501. */
   | { readonly kind: 'unsupported'; readonly feature: string }
 

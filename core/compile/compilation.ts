@@ -58,6 +58,11 @@ export class Compilation {
     this.#add(part, field, { severity, message, hint })
   }
 
+  /** Notes what can't be, whoever wrote the document. */
+  reject(message: string, hint: string, part: object, ...field: (string | number)[]): void {
+    this.#add(part, field, { severity: 'error', message, hint })
+  }
+
   warn(message: string, hint: string, part: object, ...field: (string | number)[]): void {
     this.#add(part, field, { severity: 'warning', message, hint })
   }

@@ -16,6 +16,7 @@ export function compileFront(base: Program, mock: Mock, parts: DocumentParts): C
     buckets,
     mockHeaders,
     responders: parts.responders,
+    respond: parts.respond,
     callbacks,
   }
   const routing = createRouting(routesInOrder(mock), context, base)

@@ -9,7 +9,7 @@ import {
 } from '../document/index.ts'
 import { Router } from '../match/index.ts'
 import type { Program } from '../program.ts'
-import type { Responder } from '../respond/index.ts'
+import type { Respond, Responder } from '../respond/index.ts'
 import { BucketDirectory } from '../state/index.ts'
 import { compileBucket } from './buckets.ts'
 import { Compilation } from './compilation.ts'
@@ -28,7 +28,7 @@ export interface Compiled {
 /** Compiles a mock that was read from a document. Never throws for a bad one: its mistakes say what is wrong. */
 export function compileMock(mock: Mock, dialect: Dialect, parts: DocumentParts): Compiled {
   const compilation = new Compilation(dialect, parts.origins)
-  const program = createProgram(mock, compilation, parts.responders)
+  const program = createProgram(mock, compilation, parts)
   return { program, mistakes: compilation.mistakes }
 }
 
@@ -37,18 +37,28 @@ export interface DocumentParts {
   readonly origins: Origins
   /** The functions that make bodies, by the uuid of their response. */
   readonly responders: ReadonlyMap<string, Responder>
+  /** What calls them; they are mistakes where nothing does. */
+  readonly respond: Respond | undefined
 }
 
 function createProgram(
   mock: Mock,
   compilation: Compilation,
-  responders: DocumentParts['responders'],
+  { responders, respond }: DocumentParts,
 ): Program {
   const buckets = mock.data.map((bucket) => compileBucket(bucket, compilation))
   const headers = compileHeaders(mock.headers, compilation)
   const mockHeaders = headers.arePlain ? plainEntries([], headers) : undefined
   const callbacks = new Set(mock.callbacks.map(({ uuid }) => uuid))
-  const context: RouteContext = { mock, compilation, buckets, mockHeaders, responders, callbacks }
+  const context: RouteContext = {
+    mock,
+    compilation,
+    buckets,
+    mockHeaders,
+    responders,
+    respond,
+    callbacks,
+  }
   const needs = allNeeds(headers.headers.map(({ value }) => needsOfTemplate(value)))
   const bucketNeeds = allNeeds(buckets.map(({ template }) => needsOfTemplate(template)))
   return {

@@ -4,7 +4,7 @@ import { AnswerShape, type HeaderEntry } from '../answer/index.ts'
 import { type Header, type Response, type Rule, suggest } from '../document/index.ts'
 import { MockhostError } from '../errors.ts'
 import type { BodySource, CompiledBucket, CompiledResponse } from '../program.ts'
-import type { Responder } from '../respond/index.ts'
+import type { Respond, Responder } from '../respond/index.ts'
 import { CompiledRule, isPattern } from '../rules/index.ts'
 import { isAllowedJsonPath, unboundedReason } from '../values/index.ts'
 import type { Compilation } from './compilation.ts'
@@ -17,6 +17,8 @@ export interface ResponseContext {
   readonly mockHeaders: readonly HeaderEntry[] | undefined
   /** The functions that make bodies, by the uuid of their response. */
   readonly responders: ReadonlyMap<string, Responder>
+  /** What calls them; they are mistakes where nothing does. */
+  readonly respond: Respond | undefined
   /** The uuids of the mock's callbacks. */
   readonly callbacks: ReadonlySet<string>
 }
@@ -72,7 +74,7 @@ const statusOf = (response: Response): number =>
 function compileBody(response: Response, context: ResponseContext): BodySource {
   const { bodyType, databucketID, filePath, body } = response
   const responder = context.responders.get(response.uuid)
-  if (responder) return { kind: 'function', responder }
+  if (responder) return compileFunction(responder, response, context)
   complainOfMissingCallbacks(response, context)
   if (response.callbacks.some(({ uuid }) => context.callbacks.has(uuid)))
     return { kind: 'unsupported', feature: 'callbacks' }
@@ -87,6 +89,17 @@ function compileBody(response: Response, context: ResponseContext): BodySource {
   if (response.disableTemplating) return { kind: 'text', text: body }
   const template = context.compilation.template(body, response, 'body')
   return template.isPlain ? { kind: 'text', text: body } : { kind: 'template', template }
+}
+
+function compileFunction(
+  responder: Responder,
+  response: Response,
+  { respond, compilation }: ResponseContext,
+): BodySource {
+  if (respond) return { kind: 'function', responder, respond }
+  const hint = 'Write a template, or run the mock inside the process that has the function.'
+  compilation.reject('is a function, which runs in one process only', hint, response, 'body')
+  return { kind: 'unsupported', feature: 'functions' }
 }
 
 function complainOfMissingBucket(

@@ -27,6 +27,9 @@ export interface RespondInput {
 /** Gives the outcome, onto what the state is by then. */
 export type Finish = () => Outcome
 
+/** What calls functions that stand as bodies: handed to the compiler by who can run them. */
+export type Respond = typeof respond
+
 /**
  * Runs the function. It never throws, nor does its promise reject: what goes wrong is an outcome too.
  * @returns a promise where the function gives one, or a Web `Response` whose body must be read

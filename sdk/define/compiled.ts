@@ -9,6 +9,7 @@ import {
   MockhostError,
   type Program,
 } from '../../core/index.ts'
+import { respond } from '../../core/respond/index.ts'
 import { copyOf, isSame } from './copy.ts'
 import { lostFunctions } from './lost-functions.ts'
 
@@ -28,7 +29,11 @@ export function compiled(document: unknown): Program {
   const isObject = typeof document === 'object' && document !== null
   const known = isObject ? kept.get(document) : undefined
   if (known && isSame(known.copy, document)) return known.program
-  const program = soundProgram('The mock', compileDocument(document), lostFunctions(document))
+  const program = soundProgram(
+    'The mock',
+    compileDocument(document, { respond }),
+    lostFunctions(document),
+  )
   if (isObject) kept.set(document, { copy: copyOf(document), program })
   return program
 }
@@ -39,7 +44,11 @@ export function compiled(document: unknown): Program {
  * @throws MockhostError `document-invalid`
  */
 export const compiledOverrides = (base: Program, routes: readonly unknown[], id: string): Program =>
-  soundProgram('The override', compileOverrides(base, routes, { id }), lostFunctions({ routes }))
+  soundProgram(
+    'The override',
+    compileOverrides(base, routes, { id, respond }),
+    lostFunctions({ routes }),
+  )
 
 function soundProgram(
   what: string,

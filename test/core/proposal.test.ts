@@ -1,6 +1,7 @@
 // Deciding apart from answering: what a front asks that may leave the request to others.
 import t from 'tap'
-import { type EngineOptions, type Proposal, reply, WebIncoming } from '../../core/index.ts'
+import { type EngineOptions, type Proposal, WebIncoming } from '../../core/index.ts'
+import { reply } from '../../core/respond/index.ts'
 import { asking } from '../support/ask.ts'
 
 /** A function that proposes: `propose('POST /a', body)`. */

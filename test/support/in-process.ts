@@ -8,10 +8,11 @@ import {
   type IncomingRequest,
   tooLarge,
 } from '../../core/index.ts'
+import { respond } from '../../core/respond/index.ts'
 import type { RecordedAnswer, RecordedCase, RecordedRequest } from './differences.ts'
 
 export function engineFor(document: unknown, options?: EngineOptions): Engine {
-  const { program, mistakes } = compileDocument(document)
+  const { program, mistakes } = compileDocument(document, { respond })
   if (!program) throw new Error(mistakes.map(formatMistake).join('\n'))
   return new Engine(program, options)
 }

@@ -3,12 +3,13 @@ import t from 'tap'
 import {
   compileDocument,
   formatMistake,
+  isFatal,
   type MockRequest,
   type Outcome,
   type Responder,
-  reply,
   WebIncoming,
 } from '../../../core/index.ts'
+import { reply } from '../../../core/respond/index.ts'
 import { describeOutcome } from '../../../core/trace/index.ts'
 import { asking } from '../../support/ask.ts'
 
@@ -169,14 +170,23 @@ t.test(
   },
 )
 
-t.test(
-  'functions may be given by the uuid of their response, beside those that are written',
-  async (t) => {
-    const document = { routes: [{ endpoint: '/', responses: [{ uuid: 'r1', body: 'text' }] }] }
-    const { program } = compileDocument(document, { responders: new Map([['r1', () => 'made']]) })
-    t.equal(program?.endpoints[0]?.route.responses[0]?.body.kind, 'function')
-  },
-)
+t.test('where nothing calls functions, they are mistakes, each with its place', async (t) => {
+  const body = () => 'x'
+  const document = {
+    routes: [
+      { endpoint: '/', body },
+      { endpoint: '/b', responses: [{ body }] },
+    ],
+  }
+  for (const given of [document, { ...document, lastMigration: 33 }]) {
+    const { program, mistakes } = compileDocument(given)
+    t.equal(program, undefined)
+    t.match(mistakes.filter(isFatal).map(formatMistake), [
+      /^routes\[0\]\.body: is a function, which runs in one process only\. Write a template/,
+      /^routes\[1\]\.responses\[0\]\.body: is a function/,
+    ])
+  }
+})
 
 t.test('an answer that is at once stays at once', async (t) => {
   const { engine } = asking(one(() => 'x'))

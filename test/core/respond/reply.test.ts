@@ -1,6 +1,6 @@
 // Replies: a body with a status and headers.
 import t from 'tap'
-import { isReply, reply } from '../../../core/index.ts'
+import { isReply, reply } from '../../../core/respond/index.ts'
 
 t.test('a reply says what was given, headers as names and values', async (t) => {
   t.same(reply(), { body: undefined, status: undefined, headers: undefined })
