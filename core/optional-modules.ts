@@ -1,9 +1,11 @@
 // Modules that are large and rarely needed: loaded when a document or a request uses them, never before.
-import type { Sax } from './request/index.ts'
+import type { ParseMultipart, Sax } from './request/index.ts'
 
 /** What each loads; a bundler makes a file of its own of each. */
 const loaders = {
   sax: async (): Promise<Sax> => (await import('sax')).default,
+  multipart: async (): Promise<ParseMultipart> =>
+    (await import('@remix-run/multipart-parser')).parseMultipart,
   ajv: async () => {
     const [ajv, formats] = await Promise.all([import('ajv'), import('ajv-formats')])
     return { Ajv: ajv.default, addFormats: formats.default }

@@ -7,6 +7,7 @@ export {
   WebIncoming,
   type WebIncomingOptions,
 } from './incoming.ts'
+export type { ParseMultipart } from './multipart.ts'
 export type { Fields } from './query.ts'
 export { RequestView } from './request.ts'
 export type { Sax } from './xml.ts'

@@ -1,8 +1,11 @@
 // A multipart/form-data body as values: fields as texts, files as what is known of them.
 // Source of the details: Mockoon 9.9, but for names outside ASCII, which are read as UTF-8.
-import { type MultipartPart, parseMultipart } from '@remix-run/multipart-parser'
+import type { MultipartPart, parseMultipart } from '@remix-run/multipart-parser'
 import type { Limits } from '../limits.ts'
 import { appendField } from './form-fields.ts'
+
+/** The parser, which is loaded when a body needs it. */
+export type ParseMultipart = typeof parseMultipart
 
 /** A file's contents are not kept. */
 interface FileField {
@@ -18,6 +21,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
  * @throws where the body is not well formed
  */
 export function parseMultipartBody(
+  parse: ParseMultipart,
   bytes: Uint8Array,
   contentType: string,
   limits: Limits,
@@ -26,7 +30,7 @@ export function parseMultipartBody(
   if (!boundary) throw new Error('the content type names no boundary')
   const name = (boundary[1] ?? boundary[2] ?? '').trim()
   const options = { boundary: name, maxFileSize: limits.bodyBytes, maxTotalSize: limits.bodyBytes }
-  const parts = [...parseMultipart(afterPreamble(bytes, name), options)].filter(isFormData)
+  const parts = [...parse(afterPreamble(bytes, name), options)].filter(isFormData)
   if (parts.length === 0) return undefined
   const root: Record<string, unknown> = {}
   const named = parts.filter((part) => part.name)

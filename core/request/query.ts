@@ -1,5 +1,5 @@
 // Query strings and urlencoded bodies as values: brackets nest, repeated names make lists.
-import qs from 'qs'
+import parseBrackets from 'qs/lib/parse.js'
 
 export type Fields = Record<string, unknown>
 
@@ -7,12 +7,13 @@ export type Fields = Record<string, unknown>
 export function parseQuery(text: string): Fields {
   if (text === '') return {}
   return (
-    parsePlain(text) ?? (qs.parse(text, { allowPrototypes: true, arrayLimit: 1_000 }) as Fields)
+    parsePlain(text) ??
+    (parseBrackets(text, { allowPrototypes: true, arrayLimit: 1_000 }) as Fields)
   )
 }
 
 /** A body of type application/x-www-form-urlencoded. */
-export const parseForm = (text: string): Fields => qs.parse(text, { depth: 10 }) as Fields
+export const parseForm = (text: string): Fields => parseBrackets(text, { depth: 10 }) as Fields
 
 const MAX_PAIRS = 1_000
 

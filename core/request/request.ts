@@ -97,6 +97,7 @@ export class RequestView {
   async readBody(): Promise<void> {
     this.#raw = await this.#readRaw()
     if (this.bodyKind === 'xml') await optionalModules.load('sax')
+    if (this.bodyKind === 'multipart') await optionalModules.load('multipart')
   }
 
   async #readRaw(): Promise<string | Uint8Array> {
@@ -152,7 +153,8 @@ export class RequestView {
   #parseMultipart(): unknown {
     if (!(this.#raw instanceof Uint8Array)) return undefined
     const contentType = this.#incoming.header('content-type') ?? ''
-    return parseMultipartBody(this.#raw, contentType, this.#limits)
+    const parse = optionalModules.get('multipart')
+    return parseMultipartBody(parse, this.#raw, contentType, this.#limits)
   }
 }
 
