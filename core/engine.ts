@@ -1,195 +1,26 @@
-// One request through the stages: read, match, choose, render, answer. This is the file to read first.
+// One request through the stages: read, match, choose, render, answer. This is the file to read first; `decide.ts`,
+// which takes a request through those in the middle, is the next.
 //
 //   read     core/request   bytes -> method, path, query, cookies, body          body too large -> 413
 //   match    core/match     method and path -> endpoints, in order               none -> 404 with near misses
 //   choose   core/rules     mode and rules -> one response                       none (FALLBACK) -> the next endpoint
 //   render   core/render    templates and state -> status, headers, body         failed -> 500, line and column
 //   answer   core/answer    keeps the changes, waits, sends
-import {
-  type Answer,
-  assertFinal,
-  conditional,
-  type HeaderEntry,
-  problemAnswer,
-  toResponse,
-} from './answer/index.ts'
-import { preflight } from './cors.ts'
+import { type Answer, problemAnswer, toResponse } from './answer/index.ts'
+import { decide, hasRoute, outcomeOf } from './decide.ts'
 import { Exchange, type Surroundings } from './exchange.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import type { Outcome } from './outcome.ts'
 import { areLoaded, isReady, loadModules, provide } from './prepare.ts'
-import { failure, noRoute, notImplemented } from './problems.ts'
-import type { CompiledBucket, CompiledResponse, Endpoint, Needs, Program } from './program.ts'
+import { failure } from './problems.ts'
+import type { Needs, Program } from './program.ts'
 import { createProposal, type Proposal } from './proposal.ts'
-import { generateBuckets, generateWaiting, renderHeaders, renderResponse } from './render/index.ts'
-import {
-  assertDecodable,
-  type IncomingRequest,
-  isDecodable,
-  RequestView,
-  WebIncoming,
-} from './request/index.ts'
+import { generateBuckets } from './render/index.ts'
+import { type IncomingRequest, RequestView, WebIncoming } from './request/index.ts'
 import type { Respond } from './respond/index.ts'
-import { type Choice, choose } from './rules/index.ts'
 import { Layer } from './state/index.ts'
+import { isSameBucket, takeBuckets } from './take-buckets.ts'
 import { createWorld, type World } from './world/index.ts'
-
-/** What must be brought before a request can be decided. */
-export interface Missing {
-  readonly needs: Needs
-}
-
-/** An endpoint and the response that it was chosen to give. */
-interface Match {
-  readonly endpoint: Endpoint
-  readonly choice: Choice<CompiledResponse>
-}
-
-/**
- * Decides a request, and changes nothing: neither the program nor the state below the exchange.
- * @param has whether what a route needs is there; where it is not, the answer is what is missing
- */
-export function decide(
-  program: Program,
-  exchange: Exchange,
-  has: (needs: Needs) => boolean,
-): Outcome | Missing {
-  const request = exchange.request as RequestView
-  let match: Match | undefined
-  let headers: readonly HeaderEntry[] = []
-  try {
-    assertDecodable(request.path)
-    if (!has(program.needs)) return { needs: program.needs }
-    headers = program.mockHeaders ?? renderHeaders([], program.headers, exchange)
-    const found = findMatch(program, exchange, has)
-    if (found && 'needs' in found) return found
-    match = found
-    if (!match) return unmatched(program, exchange, headers)
-    const { endpoint, choice } = match
-    generateWaiting(endpoint.route.waitingBuckets, exchange)
-    const answer = renderResponse({
-      route: endpoint.route,
-      response: choice.response,
-      operation: endpoint.operation,
-      exchange,
-      mockHeaders: headers,
-      dialect: program.dialect,
-    })
-    assertFinal(answer)
-    return outcomeOf(program, exchange, conditional(answer, request), { match })
-  } catch (error) {
-    // What failed half way changes nothing.
-    const place = { route: exchange.route, response: match?.choice.response }
-    const problem = failure(error, place, program.dialect)
-    const answer = problemAnswer(problem, headers)
-    return {
-      ...outcomeOf(program, exchange, answer, { match, problem: problem.detail }),
-      changes: undefined,
-    }
-  }
-}
-
-/** The first endpoint that matches and has a response for the request. */
-function findMatch(
-  program: Program,
-  exchange: Exchange,
-  has: (needs: Needs) => boolean,
-): Match | Missing | undefined {
-  const request = exchange.request as RequestView
-  const endpoints = program.router.find(request.path)
-  const wanted = wantedMethod(request, endpoints)
-  for (const endpoint of endpoints) {
-    if (endpoint.method !== wanted && endpoint.method !== 'ALL') continue
-    const parameters = endpoint.path.match(request.path)
-    if (!parameters) continue
-    const { route, needs } = endpoint
-    if (!has(needs)) return { needs }
-    exchange.parameters = parameters
-    exchange.route = route
-    const choice = choose(route, exchange, exchange.requestNumber(route.uuid))
-    if (choice) return { endpoint, choice }
-  }
-  return undefined
-}
-
-/** Whether a route is there for a request's method and path, whatever its rules say. */
-function hasRoute({ router }: Program, request: RequestView): boolean {
-  if (!isDecodable(request.path)) return false
-  const endpoints = router.find(request.path)
-  const wanted = wantedMethod(request, endpoints)
-  return endpoints.some(
-    ({ method, path }) => (method === wanted || method === 'ALL') && path.match(request.path),
-  )
-}
-
-const wantedMethod = ({ method, path }: RequestView, endpoints: readonly Endpoint[]): string =>
-  method === 'HEAD' && !isHeadAnswered(endpoints, path) ? 'GET' : method
-
-/** HEAD is answered by GET routes, unless a route of its own is there. */
-const isHeadAnswered = (endpoints: readonly Endpoint[], path: string): boolean =>
-  endpoints.some(
-    ({ method, path: own }) => (method === 'HEAD' || method === 'ALL') && own.match(path),
-  )
-
-/** What is said where no route answers. */
-function unmatched(program: Program, exchange: Exchange, headers: readonly HeaderEntry[]): Outcome {
-  const request = exchange.request as RequestView
-  const { mock, webSockets } = program
-  if (
-    request.header('upgrade')?.toLowerCase() === 'websocket' &&
-    webSockets.find(request.path).length > 0
-  ) {
-    const problem = 'This is a WebSocket route, which this version of mockhost does not serve yet'
-    const answer = notImplemented('WebSocket', problem, headers)
-    return outcomeOf(program, exchange, answer, { problem, isPassedOn: true })
-  }
-  if (request.method === 'OPTIONS' && mock.cors && request.path.startsWith('/')) {
-    return outcomeOf(program, exchange, preflight(headers), { isPreflight: true })
-  }
-  if (mock.proxyMode && mock.proxyHost !== '') {
-    const problem = `No route answers, and proxying to ${mock.proxyHost} is not done yet by this version of mockhost`
-    const answer = notImplemented('proxy', problem, headers)
-    return outcomeOf(program, exchange, answer, { problem, isPassedOn: true })
-  }
-  const answer = noRoute(program, request, exchange, headers)
-  return outcomeOf(program, exchange, answer, { problem: 'no route answers', isPassedOn: true })
-}
-
-interface OutcomeDetails {
-  readonly match?: Match | undefined
-  readonly problem?: string
-  readonly isPreflight?: boolean
-  readonly isPassedOn?: boolean
-}
-
-function outcomeOf(
-  program: Program,
-  exchange: Exchange,
-  answer: Answer,
-  details: OutcomeDetails,
-): Outcome {
-  const { match, problem, isPreflight, isPassedOn = false } = details
-  return {
-    answer,
-    delayMs:
-      delay(program.mock.latency, exchange) + delay(match?.choice.response.latency ?? 0, exchange),
-    source: isPreflight ? 'preflight' : match ? 'response' : 'none',
-    route: match?.endpoint.route,
-    response: match?.choice.response,
-    reason: match?.choice.reason,
-    problem,
-    changes: exchange.changes,
-    isPassedOn,
-    ordinal: exchange.ordinal,
-  }
-}
-
-/** A latency is the wait itself, or the longest one. */
-function delay(latencyMs: number, exchange: Exchange): number {
-  const { ignoresLatency, randomLatency } = exchange.world
-  if (latencyMs <= 0 || ignoresLatency) return 0
-  return randomLatency ? exchange.dice.integer(0, latencyMs) : latencyMs
-}
 
 const withoutChanges = (outcome: Outcome, answer: Answer): Outcome => ({
   ...outcome,
@@ -479,18 +310,5 @@ export class Engine {
       buckets: directory,
       baseUrl: (hostname) => `${publicBaseUrl ?? `${scheme}://${hostname}:${mock.port}`}${prefix}`,
     }
-  }
-}
-
-const isSameBucket = (one: CompiledBucket, other: CompiledBucket | undefined): boolean =>
-  other?.id === one.id && other.name === one.name && other.template.text === one.template.text
-
-/** What a session has lost, or never had, it takes from where it comes from. */
-function takeBuckets(program: Program, source: Engine, target: Layer): void {
-  const theirs = new Map(source.program.buckets.map((bucket) => [bucket.uuid, bucket]))
-  for (const bucket of program.buckets) {
-    if (target.bucket(bucket.uuid) || !isSameBucket(bucket, theirs.get(bucket.uuid))) continue
-    const content = source.state.bucket(bucket.uuid)
-    if (content) target.setBucket(bucket.uuid, content)
   }
 }

@@ -371,3 +371,50 @@ t.test('resetting buckets makes them anew, and forgets nothing else', async (t) 
   ask.engine.resetBuckets()
   t.equal((await ask('GET /list')).text, '[]kept')
 })
+
+t.test(
+  'an engine that is rewound repeats exactly; one that is reset goes on with its dice',
+  async (t) => {
+    const ask = asking(
+      {
+        data: { dice: '{{int 1 1000000000}}' },
+        routes: [{ endpoint: '/', body: "{{data 'dice'}} {{int 1 1000000000}}" }],
+      },
+      { world: { seed: 7 } },
+    )
+    const thrown = async () => [(await ask('GET /')).text, (await ask('GET /')).text]
+    const first = await thrown()
+    ask.engine.rewind()
+    t.same(await thrown(), first)
+    ask.engine.reset()
+    t.notSame(await thrown(), first)
+  },
+)
+
+t.test('data is there at once where nothing has to be loaded for it', async (t) => {
+  const { engine } = asking({ data: { list: [1] } })
+  t.equal(engine.prepareState(), undefined)
+  t.same(engine.state.bucket(engine.program.buckets[0]?.uuid ?? '')?.value, [1])
+})
+
+t.test('latencies are left out where the world ignores them', async (t) => {
+  const sleep = () => Promise.reject(new Error('it waits'))
+  for (const randomLatency of [true, false]) {
+    const ask = asking(
+      { latency: 1_000, routes: [{ endpoint: '/', latency: 1_000, body: 'x' }] },
+      { world: { sleep, ignoresLatency: true, randomLatency } },
+    )
+    t.equal((await ask('GET /')).text, 'x')
+  }
+})
+
+t.test('bodies are read for who records them, also of requests made in this process', async (t) => {
+  const told: string[] = []
+  const ask = asking(
+    { routes: [{ method: 'post', endpoint: '/', body: 'x' }] },
+    { readsBodies: true, onOutcome: (_, request) => told.push(request.text) },
+  )
+  await ask('POST /', { body: 'sent' })
+  await ask('POST /none', { body: 'sent too' })
+  t.same(told, ['sent', 'sent too'])
+})
