@@ -11,7 +11,7 @@ import type { MockDocument } from './document.ts'
  *   routes: [crud('/products', 'products'), get('/health', 'ok')],
  * })
  */
-export function defineMock<Document extends MockDocument>(document: Document): Document {
+export function defineMock(document: MockDocument): MockDocument {
   compiled(document)
   return document
 }

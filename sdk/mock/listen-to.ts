@@ -1,0 +1,44 @@
+// A mock on a port of this machine.
+import { MockhostError, messageOf } from '../../core/index.ts'
+import { checkOptions, nameValue, refuse } from '../argument/index.ts'
+import type { Listening, ListenOptions, LocalMock } from './mock.ts'
+
+/** @throws MockhostError `listen-failed`, `argument-invalid` */
+export async function listenTo(mock: LocalMock, options?: ListenOptions): Promise<Listening> {
+  const { port, hostname } = checkListen(options)
+  // Only here: it is the one part of a mock that needs more than the web platform.
+  const { listen, transportFor } = await import('../listen/index.ts').catch((error: unknown) => {
+    throw failed('this runtime has no server', error)
+  })
+  try {
+    const transport = transportFor(mock.program)
+    const listener = await listen({ handle: mock.handle }, { port, hostname, transport })
+    const close = () => listener.close()
+    return { url: listener.url, port: listener.port, close, [Symbol.asyncDispose]: close }
+  } catch (error) {
+    throw failed(`${hostname}:${port} can't be listened on`, error)
+  }
+}
+
+function checkListen(options: unknown): Required<ListenOptions> {
+  const what = 'listen(…)'
+  const { port = 0, hostname = '127.0.0.1' } = checkOptions(what, options, ['port', 'hostname'])
+  if (!Number.isInteger(port) || (port as number) < 0 || (port as number) > 65_535)
+    refuse(what, `the port is ${nameValue(port)}`, 'Give 0 to 65535; 0 takes any free port.')
+  if (typeof hostname !== 'string')
+    refuse(what, `the hostname is ${nameValue(hostname)}`, "Give an address such as '127.0.0.1'.")
+  return { port: port as number, hostname }
+}
+
+const REASONS: Record<string, string> = {
+  EADDRINUSE: 'the port is taken. Give port 0 for any free one',
+  EACCES: 'the port may not be used. Give one above 1023',
+  EADDRNOTAVAIL: 'this machine has no such address',
+  ENOTFOUND: 'there is no such address',
+}
+
+function failed(what: string, error: unknown): MockhostError {
+  const { code = '' } = error as { code?: string }
+  const reason = REASONS[code] ?? messageOf(error)
+  return new MockhostError('listen-failed', `listen(…): ${what}: ${reason}`, { cause: error })
+}

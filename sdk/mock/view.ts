@@ -1,0 +1,97 @@
+// A mock, or one session of it, as a test sees it: functions over what they share.
+import { type Engine, toResponse } from '../../core/index.ts'
+import { assertSessionId } from '../../core/session/index.ts'
+import { checkOptions, isRecord, nameValue, refuse } from '../argument/index.ts'
+import { assertCalled, assertNotCalled, callMatcher } from '../expect/index.ts'
+import { describeMatch } from './describe-match.ts'
+import { listenTo } from './listen-to.ts'
+import type { LocalMock, UseOptions } from './mock.ts'
+import type { Scopes } from './scopes.ts'
+import { stateOf } from './state.ts'
+import { unusedResponses } from './unused.ts'
+import { InProcessRequest, toRequest } from './web-request.ts'
+
+/** @param sessionId null for the mock itself */
+export function createView(scopes: Scopes, sessionId: string | null): LocalMock {
+  const scope = () => scopes.of(sessionId)
+  const engineOf = (): Engine => scope().engine
+  const { base, clock } = scopes.shared
+  const handle: LocalMock['handle'] = (incoming) => scopes.handle(incoming, sessionId)
+  const recorded = (session: string | undefined) =>
+    (session === undefined ? scope() : scopes.of(session)).calls.all
+
+  const mock: LocalMock = {
+    sessionId,
+    clock,
+    state: stateOf(engineOf),
+    handle,
+    propose: (incoming) => scopes.propose(incoming, sessionId),
+    get program() {
+      return engineOf().program
+    },
+    get engine() {
+      return engineOf()
+    },
+
+    async fetch(input, options) {
+      const request = toRequest('fetch', input, options)
+      const response = toResponse(await handle(new InProcessRequest(request)))
+      if (request.method !== 'HEAD') return response
+      const { status, headers } = response
+      return new Response(null, { status, headers })
+    },
+    async match(input, options) {
+      return describeMatch(scopes, sessionId, toRequest('match', input, options))
+    },
+    listen: (options) => listenTo(mock, options),
+
+    calls(filter) {
+      if (filter === undefined) return recorded(undefined)
+      const matcher = callMatcher(`calls(${nameValue(filter)})`, filter)
+      return recorded(matcher.session).filter(matcher.matches)
+    },
+    expectCalled: function expectCalled(filter, expectation) {
+      assertCalled(recorded, filter, expectation, expectCalled)
+    },
+    expectNotCalled: function expectNotCalled(filter, details) {
+      assertNotCalled(recorded, filter, details, expectNotCalled)
+    },
+    unused: () => unusedResponses(base, sessionId === null ? scopes.reached : scope().reached),
+
+    use(...given) {
+      const { routes, times } = splitUse(given)
+      return scope().use(routes, times)
+    },
+    reset() {
+      scope().reset()
+      if (sessionId === null) clock.reset()
+    },
+    session(id = scopes.newId()) {
+      assertSessionId(id)
+      scopes.of(id)
+      return createView(scopes, id)
+    },
+    async ready() {
+      const engine = engineOf()
+      await engine.warmUp()
+      await engine.prepareState()
+    },
+  }
+  return mock
+}
+
+function splitUse(given: readonly unknown[]): { routes: readonly unknown[]; times: number } {
+  const last = given.at(-1)
+  const isOptions = isRecord(last) && !('endpoint' in last) && !('method' in last)
+  const routes = isOptions ? given.slice(0, -1) : given
+  if (routes.length === 0)
+    refuse('use(…)', 'there are no routes', "Give some: mock.use(get('/users', [])).")
+  const { times = Number.POSITIVE_INFINITY } = checkOptions(
+    'use(…)',
+    isOptions ? last : undefined,
+    ['times'] satisfies (keyof UseOptions)[],
+  )
+  if (times !== Number.POSITIVE_INFINITY && (!Number.isInteger(times) || (times as number) < 1))
+    refuse('use(…)', `\`times\` is ${nameValue(times)}`, 'Give a whole number, 1 or more.')
+  return { routes, times: times as number }
+}
