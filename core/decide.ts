@@ -9,6 +9,7 @@ import {
 import { preflight } from './cors.ts'
 import type { Exchange } from './exchange.ts'
 import type { Outcome } from './outcome.ts'
+import { needsOf } from './prepare.ts'
 import { failure, noRoute, notImplemented } from './problems.ts'
 import type { CompiledResponse, Endpoint, Needs, Program } from './program.ts'
 import { generateWaiting, renderHeaders, renderResponse } from './render/index.ts'
@@ -59,6 +60,8 @@ export function decide(
     assertFinal(answer)
     return outcomeOf(program, exchange, conditional(answer, request), { match })
   } catch (error) {
+    const needs = needsOf(error)
+    if (needs) return { needs }
     // What failed half way changes nothing.
     const place = { route: exchange.route, response: match?.choice.response }
     const problem = failure(error, place, program.dialect)

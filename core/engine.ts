@@ -10,6 +10,7 @@ import { type Answer, problemAnswer, toResponse } from './answer/index.ts'
 import { decide, hasRoute, outcomeOf } from './decide.ts'
 import { Exchange, type Surroundings } from './exchange.ts'
 import { defaultLimits, type Limits } from './limits.ts'
+import { withModules } from './optional-modules.ts'
 import type { Outcome } from './outcome.ts'
 import { areLoaded, isReady, loadModules, provide } from './prepare.ts'
 import { failure } from './problems.ts'
@@ -43,7 +44,7 @@ export interface EngineOptions {
 }
 
 /** What a request needs that is read for its log only. */
-const ONLY_BODY: Needs = { body: true, faker: false, ajv: false, state: false }
+const ONLY_BODY: Needs = { body: true, faker: false, ajv: false, re2js: false, state: false }
 
 /** A program at work: it answers requests, and keeps what they change. */
 export class Engine {
@@ -162,7 +163,8 @@ export class Engine {
     const request = new RequestView(incoming, this.#limits)
     const started = this.#start()
     const program = this.#program
-    const isBodySpared = program.needs.body && !hasRoute(program, request)
+    const isThere = await withModules(() => hasRoute(program, request))
+    const isBodySpared = program.needs.body && !isThere
     const propose = (outcome: Outcome): Proposal => {
       const { edition, requests } = this.state
       const isCurrent = () =>
@@ -173,7 +175,7 @@ export class Engine {
         !this.#isBodyMissing(request)
       return createProposal({
         outcome,
-        isMatched: outcome.source !== 'none' || (!outcome.isPassedOn && hasRoute(program, request)),
+        isMatched: outcome.source !== 'none' || (!outcome.isPassedOn && isThere),
         answer: () =>
           this.#watch(
             isCurrent() ? this.#answer(outcome, request, started) : this.#handle(request, started),

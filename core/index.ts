@@ -24,6 +24,7 @@ export {
 export { Engine, type EngineOptions } from './engine.ts'
 export { type ErrorCode, MockhostError, messageOf } from './errors.ts'
 export { defaultLimits, type Limits } from './limits.ts'
+export { withModules } from './optional-modules.ts'
 export type { Outcome } from './outcome.ts'
 export type { Program } from './program.ts'
 export type { Proposal } from './proposal.ts'

@@ -1,10 +1,21 @@
 // Brings what a request needs before it can be decided in one go: its body, and modules that are loaded when used.
 
-import { optionalModules } from './optional-modules.ts'
+import { MissingModule, optionalModules } from './optional-modules.ts'
 import type { Needs } from './program.ts'
 import { isFakerLoaded, loadFaker } from './render/index.ts'
 import type { RequestView } from './request/index.ts'
 import type { World } from './world/index.ts'
+
+/** Those that needs name. */
+const MODULES = ['ajv', 're2js'] as const
+
+/** What an attempt to decide has turned out to need; undefined where it failed for another reason. */
+export function needsOf(error: unknown): Needs | undefined {
+  const module = error instanceof MissingModule && MODULES.find((name) => name === error.module)
+  if (!module) return undefined
+  const nothing = { body: false, faker: false, ajv: false, re2js: false, state: false }
+  return { ...nothing, [module]: true }
+}
 
 /** Whether everything is there. */
 export function isReady(needs: Needs, request: RequestView, world: World): boolean {
@@ -14,7 +25,7 @@ export function isReady(needs: Needs, request: RequestView, world: World): boole
 /** Whether the modules that are needed are loaded. */
 export function areLoaded(needs: Needs, world: World): boolean {
   if (needs.faker && !isFakerLoaded(world.locale)) return false
-  return !needs.ajv || optionalModules.has('ajv')
+  return MODULES.every((name) => !needs[name] || optionalModules.has(name))
 }
 
 /**
@@ -24,11 +35,11 @@ export function areLoaded(needs: Needs, world: World): boolean {
 export function provide(needs: Needs, request: RequestView, world: World): Promise<void> {
   if (!needs.body || request.hasBody) return loadModules(needs, world)
   const body = request.readBody()
-  return needs.faker || needs.ajv ? body.then(() => loadModules(needs, world)) : body
+  return areLoaded(needs, world) ? body : body.then(() => loadModules(needs, world))
 }
 
 /** Loads the modules that are needed. */
 export async function loadModules(needs: Needs, world: World): Promise<void> {
   if (needs.faker) await loadFaker(world.locale)
-  if (needs.ajv) await optionalModules.load('ajv')
+  for (const name of MODULES) if (needs[name]) await optionalModules.load(name)
 }

@@ -68,6 +68,8 @@ export interface Needs {
   readonly faker: boolean
   /** JSON Schema validation. */
   readonly ajv: boolean
+  /** Regular expressions in linear time. */
+  readonly re2js: boolean
   /** Buckets and variables as they were generated. */
   readonly state: boolean
 }

@@ -3,7 +3,13 @@ import type { Needs } from '../program.ts'
 import { fakerHelperNames, type Template } from '../render/index.ts'
 import type { CompiledRule } from '../rules/index.ts'
 
-export const NO_NEEDS: Needs = { body: false, faker: false, ajv: false, state: false }
+export const NO_NEEDS: Needs = {
+  body: false,
+  faker: false,
+  ajv: false,
+  re2js: false,
+  state: false,
+}
 
 /** What is read from a data bucket. */
 export const STATE_NEEDS: Needs = { ...NO_NEEDS, state: true }
@@ -21,13 +27,14 @@ export function needsOfTemplate(template: Template): Needs {
   return needs
 }
 
-export function needsOfRule({ source, templates }: CompiledRule): Needs {
+export function needsOfRule({ source, templates, canRunAway }: CompiledRule): Needs {
   const { target, operator } = source
   const isSchema = operator === 'valid_json_schema'
   const own: Needs = {
     ...NO_NEEDS,
     body: target === 'body',
     ajv: isSchema,
+    re2js: canRunAway,
     state: isSchema || target === 'data_bucket' || target === 'global_var',
   }
   return allNeeds([own, ...templates.map(needsOfTemplate)])
@@ -40,6 +47,7 @@ export function allNeeds(parts: readonly Needs[]): Needs {
     body: parts.some(({ body }) => body),
     faker: parts.some(({ faker }) => faker),
     ajv: parts.some(({ ajv }) => ajv),
+    re2js: parts.some(({ re2js }) => re2js),
     state: parts.some(({ state }) => state),
   }
   return Object.values(needs).includes(true) ? needs : NO_NEEDS

@@ -1,5 +1,6 @@
 // The filters of a CRUD list: `?price_gte=10`. Source of the operators: Mockoon 9.9.
 import { MockhostError, messageOf } from '../errors.ts'
+import { MissingModule } from '../optional-modules.ts'
 import type { Fields } from '../request/index.ts'
 import { compilePattern, getAt, javaScriptText } from '../values/index.ts'
 
@@ -66,6 +67,7 @@ function blamingRequest<T>(parameter: string, run: () => T): T {
   try {
     return run()
   } catch (error) {
+    if (error instanceof MissingModule) throw error
     const reason = `The filter ${parameter} can't be used: ${messageOf(error)}`
     throw new MockhostError('request-malformed', reason, { cause: error })
   }

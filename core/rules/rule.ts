@@ -3,7 +3,7 @@ import type { Rule } from '../document/index.ts'
 import { isTemplateMistake, type MockhostError } from '../errors.ts'
 import type { Exchange } from '../exchange.ts'
 import { exchangeHelpers, type Template } from '../render/index.ts'
-import { compilePattern, getAt, type Pattern, splitPath } from '../values/index.ts'
+import { canRunAway, compilePattern, getAt, type Pattern, splitPath } from '../values/index.ts'
 import { equals, includes, isEmptyArray, isNull, isValid, matches } from './operators.ts'
 import { bucketsByName, type ReadTarget, readerOf, UNNAMED } from './targets.ts'
 
@@ -14,6 +14,8 @@ export class CompiledRule {
   readonly source: Rule
   /** Its pattern is none; thrown when the rule is asked nevertheless. */
   readonly mistake: MockhostError | undefined
+  /** Whether its pattern is one that even short texts could not be matched with but in linear time. */
+  readonly canRunAway: boolean
   readonly #modifier: Template
   readonly #value: Template
   /** Undefined where a template makes the modifier. */
@@ -33,6 +35,7 @@ export class CompiledRule {
     } catch (error) {
       this.mistake = error as MockhostError
     }
+    this.canRunAway = pattern !== undefined && canRunAway(value.text)
     this.#compare = comparison(source, pattern)
   }
 
@@ -42,7 +45,7 @@ export class CompiledRule {
 
   /**
    * Whether it holds; `requestNumber` counts the requests of its route from 1.
-   * @throws MockhostError of a `pattern-…` or `expression-…` code
+   * @throws MockhostError of a `pattern-…` or `expression-…` code, MissingModule
    */
   holds(exchange: Exchange, requestNumber: number): boolean {
     return this.#isTrue(exchange, requestNumber) !== this.source.invert

@@ -1,6 +1,6 @@
 // The events of one client: made when it can take them, and not kept for one that reads too slowly.
 import type { Transaction } from '../../core/api/index.ts'
-import type { Engine } from '../../core/index.ts'
+import { type Engine, withModules } from '../../core/index.ts'
 import { isKey } from '../data-plane/index.ts'
 import { readBuckets } from './buckets.ts'
 import { mockoonTransaction } from './mockoon-transaction.ts'
@@ -94,10 +94,12 @@ export class EventFeed implements Watcher {
     const buckets = await this.#nextBuckets(engine)
     if (buckets !== '') return buckets
     const { program } = engine
-    return this.#nextTransactions()
-      .map((one) =>
-        event({ event: 'transaction-complete', transaction: mockoonTransaction(one, program) }),
-      )
+    const transactions = this.#nextTransactions()
+    const written = await withModules(() =>
+      transactions.map((one) => mockoonTransaction(one, program)),
+    )
+    return written
+      .map((transaction) => event({ event: 'transaction-complete', transaction }))
       .join('')
   }
 

@@ -1,5 +1,6 @@
 // The log of transactions, as Mockoon writes them.
 import type { Transaction } from '../../core/api/index.ts'
+import { withModules } from '../../core/index.ts'
 import { json, message } from './answers.ts'
 import { mockoonTransaction } from './mockoon-transaction.ts'
 import type { AdminCall, Operation } from './parts.ts'
@@ -14,7 +15,9 @@ export const listLogs: Operation = async (call) => {
   if (!(first > 0 && count > 0)) return json([])
   const { program } = await call.parts.live.engineOf(call.id)
   const found = readSlice(call, (first - 1) * count, count)
-  return json(found.map((transaction) => mockoonTransaction(transaction, program)))
+  return json(
+    await withModules(() => found.map((transaction) => mockoonTransaction(transaction, program))),
+  )
 }
 
 export const purgeLogs: Operation = ({ parts, id }) => {

@@ -1,6 +1,22 @@
 // Regular expressions: they match as the platform's do, and none runs away.
 import t from 'tap'
+import { optionalModules } from '../../../core/optional-modules.ts'
 import { compilePattern, unboundedReason } from '../../../core/values/index.ts'
+
+const a = (count: number): string => 'a'.repeat(count)
+
+t.test(
+  'what could run away waits for the linear matcher, and what is cheap does not',
+  async (t) => {
+    const pattern = compilePattern('(a+)+$')
+    t.throws(() => pattern.test('a'), { name: 'MissingModule', module: 're2js' })
+    t.throws(() => compilePattern('a*').test(a(2_000)), { name: 'MissingModule' })
+    t.throws(() => compilePattern('(a+)+\\1').test('a'), { code: 'pattern-unbounded' })
+    t.ok(compilePattern('a*').test(a(900)))
+    await optionalModules.load('re2js')
+    t.ok(pattern.test('a'))
+  },
+)
 
 /** Repetitions in repetitions that take nothing away: behind them a pattern goes to the linear matcher. */
 const NESTED = '(?:(?:\\x00*)*)'
@@ -68,8 +84,6 @@ t.test('with u, a pattern reads code points', async (t) => {
   t.ok(compilePattern('^(?:.+)+$', 'u').test('😀'))
   t.ok(compilePattern('\\u{1F600}', 'u').test('😀'))
 })
-
-const a = (count: number): string => 'a'.repeat(count)
 
 const runaways: [source: string, text: string, matches: boolean][] = [
   ['(a+)+$', `${a(50)}b`, false],
@@ -150,4 +164,8 @@ t.test('what can not be bounded is known before it is asked', async (t) => {
     t.equal(unboundedReason(source), undefined, source)
   for (const source of ['(?=(a+)+$)b', '(a+)+\\1', '(?:(?!x).*)*'])
     t.match(unboundedReason(source), /run away/, source)
+})
+
+t.test('a pattern is told by what it is', async (t) => {
+  t.equal(String(compilePattern('a/b', 'i')), '/a\\/b/i')
 })
