@@ -11,10 +11,10 @@ import { defineMock, type MockDocument } from '../define/index.ts'
 /** @throws MockhostError `file-unreadable` */
 export async function loadText(source: string): Promise<string> {
   try {
-    if (!isPath(source) && !source.startsWith('file:')) return await fetchText(source)
-    if (!hasFiles()) return await fetchText(source)
-    const { readFile } = await import('node:fs/promises')
-    return await readFile(isPath(source) ? source : new URL(source), 'utf8')
+    const files = filesOf()
+    const isFile = isPath(source) || source.startsWith('file:')
+    if (!files || !isFile) return await fetchText(source)
+    return await files.readFile(isPath(source) ? source : new URL(source), 'utf8')
   } catch (error) {
     if (error instanceof MockhostError) throw error
     throw unreadable(source, readReason(error), error)
@@ -24,8 +24,9 @@ export async function loadText(source: string): Promise<string> {
 /** Windows has paths that begin with a letter and a colon. */
 const isPath = (source: string): boolean => !/^[a-z][a-z0-9+.-]+:/i.test(source)
 
-const hasFiles = (): boolean =>
-  typeof process !== 'undefined' && process.versions?.node !== undefined
+/** Not imported, so that bundlers for browsers find nothing that they have not. */
+const filesOf = () =>
+  typeof process === 'undefined' ? undefined : process.getBuiltinModule?.('node:fs/promises')
 
 async function fetchText(source: string): Promise<string> {
   const response = await fetch(source)
@@ -51,7 +52,7 @@ const unreadable = (source: string, reason: string, cause?: unknown): MockhostEr
 
 /** @throws MockhostError `document-syntax`, `document-invalid`, `document-too-large` */
 export async function readDocumentText(source: string, text: string): Promise<MockDocument> {
-  const parsed = parse(source, text)
+  const parsed = await parse(source, text)
   const isOld = needsMigration(parsed.value)
   const document = isOld ? await migrateMockoonFile(parsed.value as object) : parsed.value
   try {
@@ -66,9 +67,9 @@ export async function readDocumentText(source: string, text: string): Promise<Mo
   }
 }
 
-function parse(source: string, text: string): ParsedText {
+async function parse(source: string, text: string): Promise<ParsedText> {
   try {
-    return parseText(text)
+    return await parseText(text)
   } catch (error) {
     if (!(error instanceof MockhostError)) throw error
     const { code, line, column, message } = error

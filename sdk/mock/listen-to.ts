@@ -6,10 +6,7 @@ import type { Listening, ListenOptions, LocalMock } from './mock.ts'
 /** @throws MockhostError `listen-failed`, `argument-invalid` */
 export async function listenTo(mock: LocalMock, options?: ListenOptions): Promise<Listening> {
   const { port, hostname } = checkListen(options)
-  // Only here: it is the one part of a mock that needs more than the web platform.
-  const { listen, transportFor } = await import('../listen/index.ts').catch((error: unknown) => {
-    throw failed('this runtime has no server', error)
-  })
+  const { listen, transportFor } = await loadServer()
   try {
     const transport = transportFor(mock.program)
     const listener = await listen({ handle: mock.handle }, { port, hostname, transport })
@@ -18,6 +15,18 @@ export async function listenTo(mock: LocalMock, options?: ListenOptions): Promis
   } catch (error) {
     throw failed(`${hostname}:${port} can't be listened on`, error)
   }
+}
+
+/** Loaded here only: it is the one part of a mock that needs more than the web platform. */
+async function loadServer(): Promise<typeof import('../listen/index.ts')> {
+  try {
+    const server = await import('../listen/index.ts')
+    // A bundler for browsers may have put an empty module in its place.
+    if (typeof server.listen === 'function') return server
+  } catch (error) {
+    throw failed('there is no server here', error)
+  }
+  throw failed('there is no server here', new Error('browsers can not listen on ports'))
 }
 
 function checkListen(options: unknown): Required<ListenOptions> {

@@ -9,7 +9,7 @@ import type { LocalMock, UseOptions } from './mock.ts'
 import type { Scopes } from './scopes.ts'
 import { stateOf } from './state.ts'
 import { unusedResponses } from './unused.ts'
-import { InProcessRequest, toRequest } from './web-request.ts'
+import { bodyBytesOf, InProcessRequest, toRequest } from './web-request.ts'
 
 /** @param sessionId null for the mock itself */
 export function createView(scopes: Scopes, sessionId: string | null): LocalMock {
@@ -35,13 +35,17 @@ export function createView(scopes: Scopes, sessionId: string | null): LocalMock 
 
     async fetch(input, options) {
       const request = toRequest('fetch', input, options)
-      const response = toResponse(await handle(new InProcessRequest(request)))
+      const bodyBytes = bodyBytesOf(request, options)
+      const response = toResponse(await handle(new InProcessRequest(request, { bodyBytes })))
       if (request.method !== 'HEAD') return response
       const { status, headers } = response
       return new Response(null, { status, headers })
     },
     async match(input, options) {
-      return describeMatch(scopes, sessionId, toRequest('match', input, options))
+      const request = toRequest('match', input, options)
+      // Read twice: by the engine, where something needs it, and for the description.
+      const how = { clonesBody: true, bodyBytes: bodyBytesOf(request, options) }
+      return describeMatch(scopes, sessionId, new InProcessRequest(request, how))
     },
     listen: (options) => listenTo(mock, options),
 

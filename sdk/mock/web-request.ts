@@ -44,20 +44,51 @@ function initOf(options: FetchOptions | undefined): RequestInit {
   return { method: 'POST', ...init, headers, body: JSON.stringify(json) }
 }
 
-/** A request as it would have come over HTTP: it names its host. */
+export interface InProcessOptions extends WebIncomingOptions {
+  /** How long the body is, where whoever made the request can tell. */
+  readonly bodyBytes?: number | undefined
+}
+
+/** A request as it would have come over HTTP from this machine: it names its host, and how long its body is. */
 export class InProcessRequest extends WebIncoming {
   readonly #url: string
+  readonly #bodyBytes: number | undefined
 
-  constructor(request: Request, options?: WebIncomingOptions) {
-    super(request, options)
+  constructor(request: Request, { bodyBytes, ...options }: InProcessOptions = {}) {
+    super(request, { address: '127.0.0.1', ...options })
     this.#url = request.url
+    this.#bodyBytes = bodyBytes
   }
 
   override header(name: string): string | undefined {
-    return super.header(name) ?? (name === 'host' ? new URL(this.#url).host : undefined)
+    return super.header(name) ?? this.#implied(name)
   }
 
   override headers(): Record<string, string> {
-    return { host: new URL(this.#url).host, ...super.headers() }
+    const length = this.#implied('content-length')
+    return {
+      host: new URL(this.#url).host,
+      ...(length === undefined ? {} : { 'content-length': length }),
+      ...super.headers(),
+    }
   }
+
+  /** What HTTP clients add. */
+  #implied(name: string): string | undefined {
+    if (name === 'host') return new URL(this.#url).host
+    return name === 'content-length' && this.#bodyBytes !== undefined
+      ? String(this.#bodyBytes)
+      : undefined
+  }
+}
+
+/** How many bytes are sent; undefined for what is streamed. Source: what `fetch` does over HTTP. */
+export function bodyBytesOf(request: Request, options: FetchOptions = {}): number | undefined {
+  const body = 'json' in options ? JSON.stringify(options.json) : options.body
+  if (body === undefined || body === null)
+    return request.body === null && /^(POST|PUT)$/.test(request.method) ? 0 : undefined
+  if (typeof body === 'string' || body instanceof URLSearchParams)
+    return new TextEncoder().encode(String(body)).length
+  if (body instanceof Blob) return body.size
+  return body instanceof ArrayBuffer || ArrayBuffer.isView(body) ? body.byteLength : undefined
 }

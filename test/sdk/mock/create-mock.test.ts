@@ -77,6 +77,23 @@ t.test('a request names its host, as it would over HTTP', async (t) => {
   t.equal(await text(mock.fetch('/host')), 'localhost')
 })
 
+t.test('a body has the length that it would have over HTTP', async (t) => {
+  const mock = createMock({ routes: [post('/', "{{header 'content-length' 'none'}}")] })
+  const table: [body: BodyInit | undefined, length: string][] = [
+    ['tëa', '4'],
+    [new Uint8Array(7), '7'],
+    [new ArrayBuffer(6), '6'],
+    [new Blob(['tea']), '3'],
+    [new URLSearchParams({ a: 'ë' }), '8'],
+    [undefined, '0'],
+    [new FormData(), 'none'],
+  ]
+  for (const [body, length] of table)
+    t.equal(await text(mock.fetch('/', { method: 'POST', ...(body ? { body } : {}) })), length)
+  t.equal(await text(mock.fetch('/', { json: { a: 1 } })), '7')
+  t.match(mock.calls().at(-1)?.request, { address: '127.0.0.1', bodyBytes: 7 })
+})
+
 t.test('a document is compiled once, and anew when it says something else', async (t) => {
   const document = { routes: [get('/', 'one')] }
   const { program } = createMock(document)
