@@ -2,5 +2,6 @@
 export * from './common.ts'
 export * from './deployments.ts'
 export * from './keys.ts'
+export * from './sessions.ts'
 export * from './state.ts'
 export * from './transactions.ts'

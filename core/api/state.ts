@@ -37,6 +37,11 @@ export const stateChangeSchema = object({
       description: 'Values by the id, name or uuid of the bucket',
     }),
   ),
+  append: Type.Optional(
+    Type.Record(Type.String(), Type.Array(Type.Unknown()), {
+      description: 'Items to add to buckets that are lists, by the id, name or uuid of the bucket',
+    }),
+  ),
   variables: Type.Optional(
     Type.Record(Type.String(), Type.Unknown(), { description: 'Null removes one' }),
   ),

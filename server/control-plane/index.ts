@@ -1,3 +1,12 @@
 // The control plane: the management API on the server's own domain.
 export { type ControlPlane, createControlPlane } from './control-plane.ts'
-export type { Backup, ControlPlaneParts, FailedRequest, LiveState } from './parts.ts'
+export type {
+  Backup,
+  CallPage,
+  ControlPlaneParts,
+  FailedRequest,
+  LiveState,
+  LiveTests,
+  SessionTarget,
+  Target,
+} from './parts.ts'

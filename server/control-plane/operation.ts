@@ -4,7 +4,15 @@ import type { Scope } from '../../core/api/index.ts'
 import type { Actor } from '../keys/index.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-export const TAGS = ['Server', 'Deployments', 'Mocks', 'Transactions', 'State', 'Keys'] as const
+export const TAGS = [
+  'Server',
+  'Deployments',
+  'Mocks',
+  'Transactions',
+  'State',
+  'Tests',
+  'Keys',
+] as const
 export type Tag = (typeof TAGS)[number]
 
 /** What an operation is asked, checked. */

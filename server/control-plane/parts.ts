@@ -1,18 +1,67 @@
 // What the control plane is put together from: the parts of the server that its operations ask.
-import type { ServerInfo, State, StateChange, Transaction } from '../../core/api/index.ts'
+import type {
+  AddedOverride,
+  NewOverride,
+  Override,
+  ResponseUsage,
+  ServerInfo,
+  Session,
+  State,
+  StateChange,
+  Transaction,
+  TriedRequest,
+} from '../../core/api/index.ts'
 import type { Deployments } from '../deployments/index.ts'
 import type { ControlKeys } from '../keys/index.ts'
 import type { TransactionLog } from '../transactions/index.ts'
 
-/** What is alive in the data plane: engines and their state. */
+/** A deployment, or one of its sessions. */
+export interface Target {
+  /** Of the deployment. */
+  readonly id: string
+  readonly session?: string | undefined
+}
+
+export interface SessionTarget extends Target {
+  readonly session: string
+}
+
+/**
+ * What is alive in the data plane: engines and their state. A session that is changed is made where there is none;
+ * one that is read must be there.
+ */
 export interface LiveState {
-  state(id: string): Promise<State>
-  changeState(id: string, change: StateChange): Promise<State>
-  resetState(id: string): Promise<State>
+  state(target: Target): Promise<State>
+  changeState(target: Target, change: StateChange): Promise<State>
+  resetState(target: Target): Promise<State>
   /** Writes what is only in memory, so that a copy has it. */
   save(): void
   /** Sends a recorded request again; a dry run only decides. */
   replay(id: string, transactionId: number, dryRun: boolean): Promise<Transaction>
+}
+
+/** What tests do with a deployment that is alive. Sessions are made and must be there as above. */
+export interface LiveTests {
+  sessions(id: string): Promise<Session[]>
+  /** Makes a session, or finds it. */
+  openSession(target: SessionTarget): Promise<Session>
+  endSession(target: SessionTarget): Promise<void>
+  /** The requests of a session, oldest first, with a greater id. */
+  sessionCalls(target: SessionTarget, page: CallPage): Promise<Transaction[]>
+  /** Forgets state and overrides, and a session's calls. */
+  reset(target: Target): Promise<void>
+  overrides(target: Target): Promise<Override[]>
+  use(target: Target, override: NewOverride): Promise<AddedOverride>
+  /** Takes one override away, or all of them. */
+  unuse(target: Target, overrideId: string | undefined): Promise<void>
+  responses(target: Target): Promise<ResponseUsage[]>
+  /** Only decides a request: nothing is changed and nothing recorded. */
+  match(target: Target, request: TriedRequest): Promise<Transaction>
+}
+
+export interface CallPage {
+  readonly after: number
+  readonly limit: number
 }
 
 export interface Backup {
@@ -33,6 +82,7 @@ export interface ControlPlaneParts {
   readonly controlKeys: ControlKeys
   readonly log: TransactionLog
   readonly live: LiveState
+  readonly tests: LiveTests
   info(): ServerInfo
   /** In the exposition format of Prometheus. */
   metrics(): string

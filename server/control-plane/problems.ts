@@ -118,6 +118,9 @@ export const unknownTransaction = (id: string) =>
     hint: 'Old transactions are dropped to make room for new ones.',
   })
 
+export const sessionInvalid = (detail: string) =>
+  new Refusal({ kind: 'session-invalid', status: 422, title: 'Not a session', detail })
+
 export const ifMatchInvalid = (text: string) =>
   new Refusal({
     kind: 'if-match-invalid',

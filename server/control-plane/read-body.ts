@@ -1,5 +1,5 @@
 // Request bodies: bytes to text to values, within bounds.
-import { parseText } from '../../core/formats/index.ts'
+import { parseJsonText } from '../../core/formats/index.ts'
 import { MockhostError } from '../../core/index.ts'
 import { bodyMalformed, bodyTooLarge, bodyUnreadable } from './problems.ts'
 
@@ -68,9 +68,9 @@ export function parseJson(text: string): unknown {
 
 function reasonFor(text: string, error: unknown): Parameters<typeof bodyMalformed> {
   try {
-    parseText(text)
+    if (/^\s*[{[]/.test(text)) parseJsonText(text)
   } catch (found) {
-    if (found instanceof MockhostError && found.line !== undefined && /JSON/.test(found.message))
+    if (found instanceof MockhostError && found.line !== undefined)
       return [
         found.message.replace('The document', 'The body'),
         { line: found.line, ...(found.column === undefined ? {} : { column: found.column }) },

@@ -1,7 +1,8 @@
 // The deployments that a key sees: all, or the ones that it is bound to; others do not exist for it.
-import type { Deployment } from '../../core/api/index.ts'
+import type { Deployment, OfSession } from '../../core/api/index.ts'
 import type { Deployments } from '../deployments/index.ts'
 import type { Actor } from '../keys/index.ts'
+import type { Target } from './parts.ts'
 import { unknownDeployment } from './problems.ts'
 
 interface Asking {
@@ -15,6 +16,14 @@ export function visibleDeployment(
   { actor, params: { name } }: Asking,
 ): Deployment {
   return actor.deployments === null ? deployments.get(name) : findOwn(deployments, actor, name)
+}
+
+/** A deployment, or the session of it that the query names. @throws Refusal 404 */
+export function visibleTarget(
+  deployments: Deployments,
+  input: Asking & { readonly query: OfSession },
+): Target {
+  return { id: visibleDeployment(deployments, input).id, session: input.query.session }
 }
 
 /** One that was deleted. @throws Refusal 404 */

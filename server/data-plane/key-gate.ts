@@ -1,5 +1,6 @@
-// The key of a deployment in a request: found, checked, and taken away before the mock sees the request.
+// What in a request is for us and not for the mock: the key, which is checked, and the session. Both are taken away.
 import type { IncomingRequest } from '../../core/index.ts'
+import { SESSION_HEADER } from '../../core/session/index.ts'
 import type { DeploymentRecord, RecordKey } from '../deployments/index.ts'
 import { digestOf, isSameDigest, KEY_PREFIX } from '../keys/index.ts'
 import { AlteredIncoming } from './incoming.ts'
@@ -7,7 +8,7 @@ import { AlteredIncoming } from './incoming.ts'
 export interface Admission {
   /** Whether the request may go on. */
   readonly isAdmitted: boolean
-  /** The request without the key. */
+  /** The request as the mock is to see it. */
   readonly incoming: IncomingRequest
 }
 
@@ -20,15 +21,16 @@ export function admit(
   { visibility, keys }: DeploymentRecord,
   now: () => number,
 ): Admission {
-  const keyless = new KeylessIncoming(incoming, (text) => isKey(text, keys, now()))
-  const isAdmitted = visibility === 'public' || keyless.isOpened()
-  return { isAdmitted, incoming: keyless }
+  const own = new OwnIncoming(incoming, (text) => isKey(text, keys, now()))
+  const isAdmitted = visibility === 'public' || own.isOpened()
+  return { isAdmitted, incoming: own }
 }
 
-const OWN_HEADER = 'x-mockhost-key'
+const KEY_HEADER = 'x-mockhost-key'
+const HIDDEN = [KEY_HEADER, SESSION_HEADER, 'authorization']
 
-/** A request without the key. Only when somebody asks for a header that may hold one is it looked for. */
-class KeylessIncoming extends AlteredIncoming {
+/** A request without what is for us. Only when somebody asks for a header that may hold one is it looked for. */
+class OwnIncoming extends AlteredIncoming {
   readonly #isKey: (text: string) => boolean
   #isAuthorizationKey: boolean | undefined
 
@@ -39,7 +41,7 @@ class KeylessIncoming extends AlteredIncoming {
 
   /** Whether a key came with it. */
   isOpened(): boolean {
-    const own = this.incoming.header(OWN_HEADER)
+    const own = this.incoming.header(KEY_HEADER)
     return (own !== undefined && this.#isKey(own)) || this.#hasAuthorizationKey()
   }
 
@@ -49,13 +51,13 @@ class KeylessIncoming extends AlteredIncoming {
 
   override headers(): Record<string, string> {
     const headers = super.headers()
-    for (const name of [OWN_HEADER, 'authorization'])
-      if (name in headers && this.#isHidden(name)) delete headers[name]
+    for (const name of HIDDEN) if (name in headers && this.#isHidden(name)) delete headers[name]
     return headers
   }
 
   #isHidden(name: string): boolean {
-    return name === OWN_HEADER || (name === 'authorization' && this.#hasAuthorizationKey())
+    if (name === 'authorization') return this.#hasAuthorizationKey()
+    return name === KEY_HEADER || name === SESSION_HEADER
   }
 
   #hasAuthorizationKey(): boolean {

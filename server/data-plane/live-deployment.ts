@@ -1,23 +1,25 @@
-// One deployment at work: its engine, what it counts, and the checks before a request reaches the engine.
-import {
-  type Answer,
-  defaultLimits,
+// One deployment at work: its engine, its sessions, what it counts, and the checks before a request reaches an engine.
+import type {
+  Answer,
   Engine,
-  type IncomingRequest,
-  type Layer,
-  type Outcome,
-  type Program,
+  IncomingRequest,
+  Layer,
+  Outcome,
+  Program,
   RequestView,
-  type World,
 } from '../../core/index.ts'
+import { SESSION_HEADER } from '../../core/session/index.ts'
 import type { DeploymentRecord } from '../deployments/index.ts'
-import type { RecordedExchange, Ring } from '../transactions/index.ts'
-import { AddressBudget } from './address-budget.ts'
+import type { Ring } from '../transactions/index.ts'
+import { createEngine } from './create-engine.ts'
+import { Gate } from './gate.ts'
 import { admit } from './key-gate.ts'
-import { MonthlyCalls, RateLimit } from './rate.ts'
-import { needsKey, paused, stateFull, tooMany } from './refusals.ts'
-import { Traffic } from './traffic.ts'
-import { variableNamed } from './variables.ts'
+import type { MonthlyCalls } from './rate.ts'
+import { type Noted, Recorder } from './recorder.ts'
+import { Scope } from './scope.ts'
+import { sessionRefusal } from './session-refusal.ts'
+import { SessionScopes } from './session-scopes.ts'
+import type { Traffic } from './traffic.ts'
 
 export interface LiveDeploymentParts {
   readonly record: DeploymentRecord
@@ -31,72 +33,105 @@ export interface LiveDeploymentParts {
   readonly now: () => number
 }
 
-/** What was recorded of a request. */
-export interface Noted {
-  /** 0 where the log keeps nothing. */
-  readonly id: number
-  readonly exchange: RecordedExchange
+/** What of it was saved last: the state as it was then, and the figures. */
+interface SavedMarks {
+  edition: number
+  requests: number
+  calls: number
+  /** Bytes of the state. */
+  bytes: number
 }
 
 export class LiveDeployment {
-  readonly calls: MonthlyCalls
-  readonly traffic = new Traffic()
-  readonly ring: Ring
+  /** What it has outside of all sessions. */
+  readonly root: Scope
   readonly #now: () => number
-  readonly #rate: RateLimit
-  readonly #addresses = new AddressBudget()
+  readonly #gate: Gate
+  readonly #recorder: Recorder
   #record: DeploymentRecord
-  #engine: Engine
+  #sessions: SessionScopes | undefined
   /** What is under way: requests that are not answered yet, and changes of the state. */
   #pending = 0
   /** When it was asked for last. */
   lastUsed: number
-  /** Bytes of the state when it was saved last. */
-  stateBytes: number
-  /** The state as it was saved last. */
-  savedEdition = -1
-  savedCalls: number
-  savedRequests: number
+  readonly saved: SavedMarks
 
   constructor({ record, program, state, stateBytes, calls, ring, now }: LiveDeploymentParts) {
     this.lastUsed = now()
-    this.stateBytes = stateBytes
     this.#record = record
     this.#now = now
-    this.#rate = new RateLimit(record.quotas.requestsPerSecond, now())
-    this.calls = new MonthlyCalls(calls, now())
-    this.savedCalls = calls
-    this.savedRequests = state.requests
+    this.#gate = new Gate(record, calls, now())
+    this.#recorder = new Recorder(this, ring)
     // What came from the store is there already; what did not, begins with the first change.
-    this.savedEdition = state.edition
-    this.ring = ring
-    this.#engine = this.#createEngine(program, state)
+    this.saved = { edition: state.edition, requests: state.requests, calls, bytes: stateBytes }
+    this.root = new Scope({
+      session: null,
+      program,
+      state,
+      createEngine: this.#createEngine,
+    })
   }
 
   get record(): DeploymentRecord {
     return this.#record
   }
 
+  /** Its engine outside of all sessions. */
   get engine(): Engine {
-    return this.#engine
+    return this.root.engine
+  }
+
+  get calls(): MonthlyCalls {
+    return this.#gate.calls
+  }
+
+  get traffic(): Traffic {
+    return this.#recorder.traffic
+  }
+
+  get sessions(): SessionScopes {
+    this.#sessions ??= new SessionScopes({
+      root: this.root,
+      createEngine: this.#createEngine,
+      now: this.#now,
+    })
+    return this.#sessions
   }
 
   get isIdle(): boolean {
     return this.#pending === 0
   }
 
+  /** Whether tests count on what is gone when it leaves memory: sessions, and overrides. */
+  get isUnderTest(): boolean {
+    return this.root.overrides.all.length > 0 || (this.#sessions?.size ?? 0) > 0
+  }
+
+  /** Finds out what its sessions take: bytes, more or less. */
+  weighSessions(): number {
+    return this.#sessions?.weigh() ?? 0
+  }
+
+  /** Begins anew: itself, or one of its sessions. */
+  reset(scope: Scope): void {
+    if (scope === this.root) scope.reset()
+    else this.sessions.reset(scope)
+  }
+
   /** Goes on with another mock; the next request sees it whole. */
   replaceProgram(program: Program, record: DeploymentRecord): void {
     this.#record = record
-    this.#engine.replace(program)
+    this.root.rebase(program)
+    this.#sessions?.rebase(program)
     this.#warmUp()
   }
 
   /** Goes on under other settings. */
   replaceRecord(record: DeploymentRecord): void {
     this.#record = record
-    this.ring.resize(record.quotas.logEntries)
-    this.#engine = this.#createEngine(this.#engine.program, this.#engine.state)
+    this.#recorder.ring.resize(record.quotas.logEntries)
+    this.root.renew()
+    this.#sessions?.renew()
   }
 
   /** Answers a request, or says why the mock is not asked. */
@@ -104,48 +139,33 @@ export class LiveDeployment {
     const now = this.#now()
     this.lastUsed = now
     this.calls.count(now)
-    const { isAdmitted, incoming: keyless } = admit(incoming, this.#record, this.#now)
-    const refusal = this.#refusal(isAdmitted, now)
-    if (refusal) return this.#refuse(refusal.answer, refusal.why, keyless)
-    const answer = this.#engine.handle(keyless)
+    const { isAdmitted, incoming: own } = admit(incoming, this.#record, this.#now)
+    const refused = this.#gate.refusal(this.#record, isAdmitted, now)
+    if (refused) return this.#recorder.noteRefused(refused, own)
+    const session = incoming.header(SESSION_HEADER)
+    const answer =
+      session === undefined ? this.engine.handle(own) : this.#handleInSession(session, own)
     return answer instanceof Promise ? this.keepDuring(answer) : answer
   }
 
+  #handleInSession(id: string, incoming: IncomingRequest): Answer | Promise<Answer> {
+    const refused = sessionRefusal(id)
+    return refused
+      ? this.#recorder.noteRefused(refused, incoming)
+      : this.sessions.of(id).engine.handle(incoming)
+  }
+
   /** Answers a request whoever sends it, and gives what is recorded of it. */
-  async replay(incoming: IncomingRequest): Promise<Noted> {
-    const { program, state } = this.#engine
+  async replay(incoming: IncomingRequest, scope: Scope): Promise<Noted> {
+    const { program, state } = scope.engine
     let noted: Noted | undefined
-    const engine = this.#createEngine(program, state, (one) => {
+    const engine = this.#createEngine(scope, program, state, (one) => {
       noted = one
     })
+    if (scope !== this.root) engine.forkOf(() => this.engine)
     await this.keepDuring(Promise.resolve(engine.handle(incoming)))
     if (!noted) throw new Error('the request was answered, and nothing noted')
     return noted
-  }
-
-  #refusal(isAdmitted: boolean, now: number): { answer: Answer; why: string } | undefined {
-    const { isPaused, quotas } = this.#record
-    if (!isAdmitted)
-      return { answer: needsKey(), why: 'no key that is valid came with the request' }
-    if (isPaused) return { answer: paused(), why: 'the deployment is paused' }
-    if (quotas.requestsPerSecond > 0) {
-      const waitMs = this.#rate.take(quotas.requestsPerSecond, now)
-      const why = `the quota of ${quotas.requestsPerSecond} requests a second is used up`
-      if (waitMs > 0) return { answer: tooMany(`Refused: ${why}`, waitMs), why }
-    }
-    if (quotas.monthlyCalls > 0 && this.calls.calls(now) > quotas.monthlyCalls) {
-      const why = `the quota of ${quotas.monthlyCalls} requests a month is used up`
-      return { answer: tooMany(`Refused: ${why}`, this.calls.untilNext(now)), why }
-    }
-    return undefined
-  }
-
-  #refuse(answer: Answer, why: string, incoming: IncomingRequest): Answer {
-    const request = new RequestView(incoming, defaultLimits)
-    this.traffic.count(answer.status, 0)
-    const address = this.#addresses.take(request, this.lastUsed)
-    this.ring.record({ answer, request, address, ms: 0, revision: this.#record.revision, why })
-    return answer
   }
 
   /** Stays in memory as long as this takes, so that what it changes is not lost. */
@@ -158,44 +178,39 @@ export class LiveDeployment {
     }
   }
 
-  #createEngine(program: Program, state: Layer, onNoted?: (noted: Noted) => void): Engine {
-    const { url, variables, quotas } = this.#record
-    const world: Partial<World> = {
-      now: this.#now,
-      env: (name) => variableNamed(variables, name),
-      publicBaseUrl: url,
-    }
-    return new Engine(program, {
-      world,
+  #createEngine = (
+    scope: Scope,
+    program: Program,
+    state: Layer,
+    onNoted?: (noted: Noted) => void,
+  ): Engine =>
+    createEngine(program, {
       state,
-      readsBodies: quotas.logEntries > 0,
-      refuseChanges: (_, request) => this.#refuseChanges(request),
+      record: this.#record,
+      isSession: scope.session !== null,
+      now: this.#now,
+      bytes: () => (scope.session === null ? this.saved.bytes : this.sessions.stateBytes),
       onOutcome: (outcome, request, ms) => {
-        const noted = this.#note(outcome, request, ms)
+        const noted = this.#note(scope, outcome, request, ms)
         onNoted?.(noted)
       },
     })
+
+  #note(scope: Scope, outcome: Outcome, request: RequestView, ms: number): Noted {
+    const noted = this.#recorder.note(scope, outcome, request, ms)
+    scope.note(outcome)
+    if (scope !== this.root) this.#noteInSession(scope, noted)
+    return noted
   }
 
-  #note(outcome: Outcome, request: RequestView, ms: number): Noted {
-    const { answer } = outcome
-    const { program } = this.#engine
-    const { revision } = this.#record
-    this.traffic.count(answer.status, ms)
-    const address = this.#addresses.take(request, this.lastUsed)
-    const exchange = { answer, request, address, ms, revision, outcome, program }
-    return { id: this.ring.record(exchange), exchange }
-  }
-
-  /** A state that is too large takes nothing more; what deletes is let through. */
-  #refuseChanges({ method }: RequestView): Answer | undefined {
-    const { stateBytes } = this.#record.quotas
-    if (stateBytes === 0 || this.stateBytes <= stateBytes || method === 'DELETE') return undefined
-    return stateFull(this.stateBytes, stateBytes)
+  #noteInSession(scope: Scope, { exchange, id }: Noted): void {
+    this.sessions.note(scope, exchange, id)
+    const { response } = exchange.outcome ?? {}
+    if (response) this.root.usage.count(response.uuid)
   }
 
   /** What the mock uses is loaded while nobody waits for it; where that fails, the request that needs it says so. */
   #warmUp(): void {
-    this.#engine.warmUp().catch(() => {})
+    this.engine.warmUp().catch(() => {})
   }
 }

@@ -160,6 +160,7 @@ export class LiveDeployments {
 
   #save(lives: readonly LiveDeployment[]): void {
     for (const live of saveLive(lives, this.#parts)) this.#residents.weighState(live)
+    for (const live of lives) this.#residents.weighSessions(live)
     this.#makeRoomSoon()
   }
 

@@ -25,14 +25,12 @@ export async function readState(engine: Engine): Promise<State> {
 
 /**
  * Sets what is named, all or nothing.
- * @throws Refusal `unknown-part` for a bucket or a route that the mock does not have
+ * @throws Refusal `unknown-part` for a bucket or a route that the mock does not have, `not-a-list`
  */
 export async function changeState(engine: Engine, change: StateChange): Promise<State> {
   await engine.prepareState()
   const { state } = engine
-  const buckets = Object.entries(change.buckets ?? {}).map(
-    ([name, value]) => [bucketUuid(engine, name), value] as const,
-  )
+  const buckets = newValues(engine, change)
   const counters = Object.entries(change.counters ?? {})
   for (const [route] of counters) assertRoute(engine, route)
   for (const [uuid, value] of buckets) state.setBucket(uuid, { value, isGenerated: true })
@@ -48,6 +46,28 @@ export async function resetState(engine: Engine): Promise<State> {
   engine.reset()
   return readState(engine)
 }
+
+/** By the uuids of the buckets: what they are set to, and what they are with more items. */
+function newValues(engine: Engine, { buckets = {}, append = {} }: StateChange) {
+  const values = new Map<string, unknown>()
+  for (const [name, value] of Object.entries(buckets)) values.set(bucketUuid(engine, name), value)
+  for (const [name, items] of Object.entries(append)) {
+    const uuid = bucketUuid(engine, name)
+    const value = values.has(uuid) ? values.get(uuid) : engine.state.bucket(uuid)?.value
+    if (!Array.isArray(value)) throw notAList(name)
+    values.set(uuid, [...value, ...items])
+  }
+  return values
+}
+
+const notAList = (name: string): Refusal =>
+  new Refusal({
+    kind: 'not-a-list',
+    status: 409,
+    title: 'Not a list',
+    detail: `The data bucket ${JSON.stringify(name)} is no list, to which items could be added`,
+    hint: 'Set its value.',
+  })
 
 function bucketUuid({ program }: Engine, wanted: string): string {
   const lower = wanted.toLowerCase()

@@ -47,13 +47,22 @@ export const tooMany = (detail: string, waitMs: number): Answer =>
     [['Retry-After', String(Math.max(1, Math.ceil(waitMs / 1_000)))]],
   )
 
-export const stateFull = (bytes: number, most: number): Answer =>
+/** @param whose as the sentence begins */
+export const stateFull = (whose: string, bytes: number, most: number): Answer =>
   refuse({
     kind: 'state-quota',
     status: 507,
     title: 'State too large',
-    detail: `The state of this mock takes ${bytes} bytes, and ${most} are its quota: nothing more is stored`,
+    detail: `${whose} takes ${bytes} bytes, and ${most} are its quota: nothing more is stored`,
     hint: 'Delete items, reset the state, or ask the operator for a larger quota.',
+  })
+
+export const notASession = (detail: string): Answer =>
+  refuse({
+    kind: 'session-invalid',
+    status: 400,
+    title: 'Not a session',
+    detail: `X-Mockhost-Session: ${detail}`,
   })
 
 export const notLoadable = (): Answer =>

@@ -6,7 +6,8 @@ interface Resident {
   readonly live: LiveDeployment
   /** Bytes of its program, more or less. */
   programWeight: number
-  /** With its state. */
+  sessionsWeight: number
+  /** With its state and its sessions. */
   weight: number
 }
 
@@ -32,7 +33,7 @@ export class Residents {
   }
 
   add(live: LiveDeployment): void {
-    this.#byId.set(live.record.id, { live, programWeight: 0, weight: 0 })
+    this.#byId.set(live.record.id, { live, programWeight: 0, sessionsWeight: 0, weight: 0 })
     this.weighProgram(live)
   }
 
@@ -54,13 +55,26 @@ export class Residents {
     const resident = this.#byId.get(live.record.id)
     if (!resident) return
     this.#weight -= resident.weight
-    resident.weight = resident.programWeight + weightOfState(live.engine.program, live.stateBytes)
+    resident.weight =
+      resident.programWeight +
+      weightOfState(live.engine.program, live.saved.bytes) +
+      resident.sessionsWeight
     this.#weight += resident.weight
+  }
+
+  /** Weighs one anew whose sessions take more or less than they did. */
+  weighSessions(live: LiveDeployment): void {
+    const resident = this.#byId.get(live.record.id)
+    const weight = live.weighSessions()
+    if (!resident || resident.sessionsWeight === weight) return
+    resident.sessionsWeight = weight
+    this.weighState(live)
   }
 
   /**
    * Those asked for least lately, without which the others fit; none that is answering, and never the one that was
-   * asked for last. They are a few more than needed, so that not every load has to look through them all.
+   * asked for last. Those with sessions or overrides, which leaving ends, come behind all others. They are a few more
+   * than needed, so that not every load has to look through them all.
    */
   surplus(mostBytes: number): LiveDeployment[] {
     if (this.#weight <= mostBytes) return []
@@ -68,9 +82,13 @@ export class Residents {
       .sort((a, b) => a.live.lastUsed - b.live.lastUsed)
       .slice(0, -1)
       .filter(({ live }) => live.isIdle)
+    // Those that are alike stay in their order.
+    const inTurn = oldestFirst.sort(
+      (a, b) => Number(a.live.isUnderTest) - Number(b.live.isUnderTest),
+    )
     let surplus = this.#weight - mostBytes * 0.9
     const leaving: LiveDeployment[] = []
-    for (const { live, weight } of oldestFirst) {
+    for (const { live, weight } of inTurn) {
       if (surplus <= 0) break
       leaving.push(live)
       surplus -= weight

@@ -24,10 +24,10 @@ export function saveLive(
     now(),
   )
   for (const { live, saved, edition } of changed) {
-    live.savedEdition = edition
-    live.savedCalls = saved.calls
-    live.savedRequests = live.engine.state.requests
-    if (saved.data !== undefined) live.stateBytes = saved.data.length
+    live.saved.edition = edition
+    live.saved.calls = saved.calls
+    live.saved.requests = live.engine.state.requests
+    if (saved.data !== undefined) live.saved.bytes = saved.data.length
   }
   return changed.filter(({ saved }) => saved.data !== undefined).map(({ live }) => live)
 }
@@ -47,7 +47,7 @@ function formOf(
   try {
     return savedForm(live, now)
   } catch (error) {
-    live.savedEdition = live.engine.state.edition
+    live.saved.edition = live.engine.state.edition
     const reason = `The state of ${live.record.subdomain} can't be saved: ${messageOf(error)}`
     onError(new Error(reason, { cause: error }))
     return undefined
@@ -60,11 +60,11 @@ function savedForm(live: LiveDeployment, now: number): Unsaved | undefined {
   const { edition, requests } = state
   const calls = live.calls.calls(now)
   const isSame =
-    edition === live.savedEdition && requests === live.savedRequests && calls === live.savedCalls
+    edition === live.saved.edition && requests === live.saved.requests && calls === live.saved.calls
   if (isSame) return undefined
   const saved = {
     id: live.record.id,
-    data: edition === live.savedEdition ? undefined : saveData(state, program.buckets),
+    data: edition === live.saved.edition ? undefined : saveData(state, program.buckets),
     counts: saveCounts(state),
     month: live.calls.month,
     calls,

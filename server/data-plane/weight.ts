@@ -1,6 +1,6 @@
 // How much memory a deployment takes, more or less: enough to keep a budget. The figures are what the process grew by
 // with hundreds of mocks of each kind in it, on Bun, which is about twice what they hold once garbage is collected.
-import type { Program } from '../../core/index.ts'
+import type { Layer, Program } from '../../core/index.ts'
 
 const BYTES_OF_ONE = 30_000
 const BYTES_OF_ROUTE = 4_000
@@ -34,3 +34,32 @@ const charsOfData = ({ data }: Program['mock']): number =>
 
 const weightOfText = (text: string): number =>
   text.length * (text.includes('{{') ? BYTES_OF_TEMPLATE_CHAR : BYTES_OF_CHAR)
+
+const BYTES_OF_SESSION = 10_000
+/** What one request can bring at most. */
+const MOST_CHARS_OF_REQUEST = 10 * 1024 * 1024
+
+/** Of the sessions of a deployment. */
+export const weightOfSessions = (
+  count: number,
+  { stateBytes, callBytes }: { readonly stateBytes: number; readonly callBytes: number },
+): number => BYTES_OF_SESSION * count + BYTES_OF_STATE_CHAR * stateBytes + callBytes
+
+/** Characters of what a state holds that another one does not: values that both hold are there once. */
+export function bytesOfOwn(state: Layer, base: Layer): number {
+  const { buckets, variables } = state.contents
+  let bytes = 0
+  for (const [uuid, { value }] of buckets)
+    if (base.bucket(uuid)?.value !== value) bytes += charsOf(value)
+  for (const [name, value] of variables) if (base.variable(name) !== value) bytes += charsOf(value)
+  return bytes
+}
+
+function charsOf(value: unknown): number {
+  try {
+    return JSON.stringify(value)?.length ?? 0
+  } catch {
+    // Nested too deeply to be written.
+    return MOST_CHARS_OF_REQUEST
+  }
+}

@@ -107,8 +107,8 @@ export const mockTooLarge = (bytes: number, limit: number): Refusal =>
     extra: { bytes, limit },
   })
 
-/** @param mistakes of which one at least is an error */
-export function mockInvalid(mistakes: readonly ApiMistake[]): Refusal {
+/** @param mistakes of which one at least is an error @param what can't be used */
+export function mockInvalid(mistakes: readonly ApiMistake[], what = 'The mock'): Refusal {
   const errors = mistakes.filter(({ severity }) => severity === 'error')
   const [first] = errors
   const others = errors.length - 1
@@ -117,7 +117,7 @@ export function mockInvalid(mistakes: readonly ApiMistake[]): Refusal {
     kind: 'mock-invalid',
     status: 422,
     title: 'Mistakes in the mock',
-    detail: `The mock can't be used: ${first ? sentence(first) : 'it has mistakes'}${rest}`,
+    detail: `${what} can't be used: ${first ? sentence(first) : 'it has mistakes'}${rest}`,
     hint: 'Mend what is listed in "mistakes"; nothing has been changed.',
     extra: { mistakes },
   })

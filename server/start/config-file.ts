@@ -1,7 +1,6 @@
 // mockhost.yaml: the options of `mockhost start`, a line each, for what neither the command line nor a variable says.
 import { readFile } from 'node:fs/promises'
 import type { Command, Option } from 'commander'
-import { parse } from 'yaml'
 import { nearest } from '../../core/document/index.ts'
 import { messageOf } from '../../core/index.ts'
 
@@ -21,11 +20,12 @@ export async function readConfigFile(command: Command, file: string | undefined)
     )
   })
   if (text === undefined) return
-  for (const [key, value] of Object.entries(readLines(name, text)))
+  for (const [key, value] of Object.entries(await readLines(name, text)))
     takeLine(command, name, key, value)
 }
 
-function readLines(file: string, text: string): Record<string, unknown> {
+async function readLines(file: string, text: string): Promise<Record<string, unknown>> {
+  const { parse } = await import('yaml')
   let lines: unknown
   try {
     lines = parse(text) ?? {}

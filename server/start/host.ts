@@ -18,6 +18,7 @@ import { type Lock, lockFolder } from './lock.ts'
 import { openLogFile } from './log-file.ts'
 import { describeMetrics } from './metrics.ts'
 import type { StartOptions } from './options.ts'
+import { TestControls } from './test-controls.ts'
 import { every } from './timers.ts'
 
 export interface Host {
@@ -112,6 +113,7 @@ async function openHost(
     controlKeys,
     log,
     live: controls,
+    tests: new TestControls(live, Date.now),
     info,
     metrics: () => describeMetrics({ deployments, live, log }),
     isReady: () => !isDraining,

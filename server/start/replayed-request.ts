@@ -2,6 +2,11 @@
 import type { IncomingRequest } from '../../core/index.ts'
 import type { ReplayableRequest } from '../transactions/index.ts'
 
+export type RequestParts = Pick<
+  ReplayableRequest,
+  'method' | 'target' | 'address' | 'headers' | 'redacted' | 'body'
+>
+
 export class ReplayedRequest implements IncomingRequest {
   readonly method: string
   readonly target: string
@@ -9,7 +14,7 @@ export class ReplayedRequest implements IncomingRequest {
   readonly #headers: Record<string, string>
   readonly #body: ReplayableRequest['body']
 
-  constructor({ method, target, address, headers, redacted, body }: ReplayableRequest) {
+  constructor({ method, target, address, headers, redacted, body }: RequestParts) {
     this.method = method
     this.target = target
     this.address = address

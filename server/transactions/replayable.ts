@@ -9,6 +9,8 @@ export interface ReplayableRequest {
   readonly address: string
   /** As they were recorded: what is redacted stays so. */
   readonly headers: readonly (readonly [name: string, value: string])[]
+  /** The session that it was in. */
+  readonly session: string | null
   /** The names of the headers whose values are redacted. */
   readonly redacted: readonly string[]
   readonly body: string | Uint8Array | null
@@ -16,13 +18,14 @@ export interface ReplayableRequest {
   readonly obstacle: string | undefined
 }
 
-export function toReplayable({ request }: Transaction): ReplayableRequest {
+export function toReplayable({ request, session }: Transaction): ReplayableRequest {
   const { method, path, query, headers, address } = request
   return {
     method,
     target: query === '' ? path : `${path}?${query}`,
     address,
     headers,
+    session,
     redacted: redactedNames(headers),
     body: bodyOf(request),
     obstacle: obstacleOf(request),

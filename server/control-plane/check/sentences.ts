@@ -48,6 +48,8 @@ export function sentenceFor(error: ValueError): Sentence {
 }
 
 function unknownField({ path, schema }: ValueError): Sentence {
+  const [pattern] = Object.keys(schema.patternProperties ?? {})
+  if (pattern !== undefined) return { message: `must have a name that matches ${pattern}` }
   const name = path.slice(path.lastIndexOf('/') + 1)
   const hint = suggest(name, Object.keys(schema.properties ?? {}))
   return { message: 'is not known here', ...(hint ? { hint } : {}) }

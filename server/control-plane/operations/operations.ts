@@ -8,7 +8,9 @@ import { deploymentOperations } from './deployments.ts'
 import { mockOperations } from './mocks.ts'
 import { revisionOperations } from './revisions.ts'
 import { serverOperations } from './server.ts'
+import { sessionOperations } from './sessions.ts'
 import { stateOperations } from './state.ts'
+import { testOperations } from './tests.ts'
 import { transactionOperations } from './transactions.ts'
 
 export const operationsOf = (parts: ControlPlaneParts, streams: OpenStreams): Operation[] => [
@@ -19,5 +21,7 @@ export const operationsOf = (parts: ControlPlaneParts, streams: OpenStreams): Op
   ...deploymentKeyOperations(parts),
   ...transactionOperations(parts, streams),
   ...stateOperations(parts),
+  ...sessionOperations(parts),
+  ...testOperations(parts),
   ...controlKeyOperations(parts),
 ]

@@ -1,8 +1,8 @@
-// The state of a deployment: what requests have changed.
-import { stateChangeSchema, stateSchema } from '../../../core/api/index.ts'
+// The state of a deployment, or of a session: what requests have changed.
+import { ofSessionSchema, stateChangeSchema, stateSchema } from '../../../core/api/index.ts'
 import { type Operation, operation } from '../operation.ts'
 import type { ControlPlaneParts } from '../parts.ts'
-import { visibleDeployment } from '../visible.ts'
+import { visibleTarget } from '../visible.ts'
 
 export function stateOperations({ deployments, live }: ControlPlaneParts): Operation[] {
   return [
@@ -10,23 +10,27 @@ export function stateOperations({ deployments, live }: ControlPlaneParts): Opera
       id: 'getState',
       tag: 'State',
       summary: 'Buckets, variables and counters of a deployment',
+      query: ofSessionSchema,
       answer: stateSchema,
-      handle: (input) => live.state(visibleDeployment(deployments, input).id),
+      handle: (input) => live.state(visibleTarget(deployments, input)),
     }),
     operation('deploy PUT /api/v1/deployments/:name/state', {
       id: 'changeState',
       tag: 'State',
       summary: 'Set what is given of the state; the rest stays',
+      refusals: [409],
+      query: ofSessionSchema,
       body: stateChangeSchema,
       answer: stateSchema,
-      handle: (input) => live.changeState(visibleDeployment(deployments, input).id, input.body),
+      handle: (input) => live.changeState(visibleTarget(deployments, input), input.body),
     }),
     operation('deploy DELETE /api/v1/deployments/:name/state', {
       id: 'resetState',
       tag: 'State',
       summary: 'Take the state back to what the mock begins with',
+      query: ofSessionSchema,
       answer: stateSchema,
-      handle: (input) => live.resetState(visibleDeployment(deployments, input).id),
+      handle: (input) => live.resetState(visibleTarget(deployments, input)),
     }),
   ]
 }

@@ -77,7 +77,7 @@ t.test('what a deployment can not be is refused, each with its own problem', asy
     [{ mock: { routes: 1 } }, 422, 'mock-invalid'],
     [{ mock: { routes: [{ endpoint: '/a', body: 'x'.repeat(100_000) }] } }, 413, 'mock-too-large'],
     [{ mock: MOCK, visibility: 'secret' }, 422, 'request-invalid'],
-    [{ mock: MOCK, env: { 'a-b': 'x' } }, 422, 'variable-invalid'],
+    [{ mock: MOCK, env: { 'a-b': 'x' } }, 422, 'request-invalid'],
     [{}, 422, 'request-invalid'],
   ]
   for (const [body, status, kind] of refused) {

@@ -12,8 +12,10 @@ import {
   type ControlPlaneParts,
   createControlPlane,
 } from '../../../server/control-plane/index.ts'
+import { LiveDeployments, StateStore } from '../../../server/data-plane/index.ts'
 import { Deployments } from '../../../server/deployments/index.ts'
 import { ControlKeys, SecretBox } from '../../../server/keys/index.ts'
+import { TestControls } from '../../../server/start/test-controls.ts'
 import { dataMigrations, migrate, openDatabase } from '../../../server/storage/index.ts'
 import { openTransactionLog } from '../../../server/transactions/index.ts'
 
@@ -90,11 +92,21 @@ export async function manage(
   const asked: unknown[] = []
   const errors: unknown[] = []
   let isReady = true
+  const live = new LiveDeployments({
+    deployments,
+    log,
+    store: new StateStore(database),
+    now: Date.now,
+    memoryBytes: 100_000_000,
+    onNamesChanged: () => {},
+    onError: (error) => errors.push(error),
+  })
   const parts: ControlPlaneParts = {
     deployments,
     controlKeys,
     log,
     live: fakeLive(asked, (id, transaction) => log.get(id, transaction)),
+    tests: new TestControls(live, Date.now),
     info: () => ({
       version: '1.2.3',
       runtime: 'node 24',
@@ -200,9 +212,9 @@ function fakeLive(
     return EMPTY
   }
   return {
-    state: (id) => note('state', id),
-    changeState: (id, change: StateChange) => note('change', id, change),
-    resetState: (id) => note('reset', id),
+    state: (target) => note('state', target),
+    changeState: (target, change: StateChange) => note('change', target, change),
+    resetState: (target) => note('reset', target),
     save: () => {},
     replay: async (id, transaction, dryRun) => {
       await note('replay', id, transaction, dryRun)

@@ -57,11 +57,11 @@ t.test('state is seen, set and reset', async (t) => {
   const change = { variables: { a: 1 }, buckets: { cart: [] }, counters: { x: 2 } }
   t.equal((await ask('GET /deployments/shop/state')).status, 200)
   t.equal((await ask('PUT /deployments/shop/state', { body: change })).status, 200)
-  t.equal((await ask('DELETE /deployments/shop/state')).status, 200)
+  t.equal((await ask('DELETE /deployments/shop/state?session=one')).status, 200)
   t.same(asked, [
-    ['state', id],
-    ['change', id, change],
-    ['reset', id],
+    ['state', { id, session: undefined }],
+    ['change', { id, session: undefined }, change],
+    ['reset', { id, session: 'one' }],
   ])
   const bad = await ask('PUT /deployments/shop/state', { body: { counters: { x: -1 } } })
   t.match([bad.status, bad.json.mistakes], [422, [{ path: 'counters.x' }]])

@@ -2,7 +2,12 @@
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { toResponse, WebIncoming } from '../../../core/index.ts'
-import { DataPlane, LiveDeployments, StateStore } from '../../../server/data-plane/index.ts'
+import {
+  addOverride,
+  DataPlane,
+  LiveDeployments,
+  StateStore,
+} from '../../../server/data-plane/index.ts'
 import { openTransactionLog } from '../../../server/transactions/index.ts'
 import { withDeployments } from '../../support/with-deployments.ts'
 
@@ -40,11 +45,15 @@ async function withMemory(t: Test, memoryBytes: number) {
     onNamesChanged: () => plane.forgetNames(),
   })
   const plane = new DataPlane({ domain: 'mock.test', deployments, live, onError })
-  const ask = async (request: string, body?: unknown): Promise<string> => {
+  const ask = async (request: string, body?: unknown, session?: string): Promise<string> => {
     const [method = 'GET', subdomain, path = ''] = request.split(/ |(?=\/)/)
     const web = new Request(`http://${subdomain}.mock.test${path}`, {
       method,
-      headers: { host: `${subdomain}.mock.test`, 'content-type': 'application/json' },
+      headers: {
+        host: `${subdomain}.mock.test`,
+        'content-type': 'application/json',
+        ...(session === undefined ? {} : { 'x-mockhost-session': session }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const answer = await plane.handle(new WebIncoming(web, '127.0.0.1'))
@@ -53,8 +62,12 @@ async function withMemory(t: Test, memoryBytes: number) {
   }
   const names = Array.from({ length: 30 }, (_, number) => `shop-${number}`)
   for (const name of names) await deployments.create({ mock: mockOf(name), subdomain: name }, 'me')
-  const visitsOf = async (name: string) => JSON.parse(await ask(`GET ${name}/visits`)) as string[]
-  return { deployments, database, live, log, ask, visitsOf, names, errors }
+  const visitsOf = async (name: string, session?: string) =>
+    JSON.parse(await ask(`GET ${name}/visits`, undefined, session)) as string[]
+  const pass = (ms: number) => {
+    time += ms
+  }
+  return { deployments, database, live, log, ask, visitsOf, names, errors, pass }
 }
 
 const quotas = {
@@ -112,6 +125,48 @@ t.test('one that is answering stays until it has', async (t) => {
   await nextTurn()
   t.notOk(live.get(id), 'and leaves afterwards')
   t.equal(await ask(`GET ${slow}/global`), 'done')
+})
+
+t.test('one with sessions leaves last, and they end with it', async (t) => {
+  const { ask, visitsOf, names, live, deployments } = await withMemory(t, 200_000)
+  const [tested = '', ...others] = names
+  await ask(`POST ${tested}/visits`, { name: 'Ann' }, 'one')
+  for (let round = 0; round < 3; round++) for (const name of others) await ask(`GET ${name}/name`)
+  await nextTurn()
+  t.same(await visitsOf(tested, 'one'), ['Ann'], 'it is there')
+  const { id } = deployments.get(tested)
+  for (const name of others) await ask(`POST ${name}/visits`, { name: 'Ben' }, 'two')
+  await nextTurn()
+  t.notOk(live.get(id), 'where all of them have sessions, the one asked for least lately leaves')
+  t.same(await visitsOf(tested, 'one'), [])
+})
+
+t.test('one whose overrides would be lost stays as well', async (t) => {
+  const { ask, names, live, deployments } = await withMemory(t, 200_000)
+  const [tested = '', ...others] = names
+  await ask(`GET ${tested}/name`)
+  const { id } = deployments.get(tested)
+  const { root } = live.get(id) ?? {}
+  t.ok(root && addOverride(root, { routes: [{ endpoint: '/name', body: 'other' }] }))
+  for (const name of others) await ask(`GET ${name}/name`)
+  await nextTurn()
+  t.equal(await ask(`GET ${tested}/name`), 'other')
+})
+
+t.test('a session ends when nobody uses it for an hour', async (t) => {
+  const { ask, visitsOf, names, live, deployments, pass } = await withMemory(t, 100_000_000)
+  const visits = (session: string) => visitsOf(names[0] ?? '', session)
+  for (const session of ['one', 'two'])
+    await ask(`POST ${names[0]}/visits`, { name: 'Ann' }, session)
+  pass(3_000_000)
+  t.same(await visits('one'), ['Ann'])
+  live.save()
+  const before = live.weight
+  pass(1_000_000)
+  live.save()
+  t.equal(live.get(deployments.get(names[0] ?? '').id)?.sessions.size, 1)
+  t.ok(live.weight < before, 'and weighs nothing any more')
+  t.same([await visits('one'), await visits('two')], [['Ann'], []])
 })
 
 t.test('a new one need not be compiled again to be asked', async (t) => {

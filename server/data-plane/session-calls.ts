@@ -1,0 +1,54 @@
+// The newest requests of a deployment's sessions, in memory only and as they were: what a test sent is no secret to it,
+// and other tests must not push it out of the log.
+import type { RecordedExchange } from '../transactions/index.ts'
+
+export interface SessionCall {
+  /** Grows from call to call. */
+  readonly id: number
+  /** Milliseconds since 1970. */
+  readonly time: number
+  readonly session: string
+  readonly exchange: RecordedExchange
+  /** Bytes that it holds on to, more or less. */
+  readonly weight: number
+}
+
+/** Of all sessions of a deployment together; the oldest ones give way. */
+const MOST = 10_000
+const MOST_BYTES = 32 * 1024 * 1024
+/** A request and its answer without their bodies. */
+const BYTES_OF_ONE = 2_000
+
+export class SessionCalls {
+  /** Oldest first. */
+  #calls: SessionCall[] = []
+  #bytes = 0
+  #lastId = 0
+
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  /** @param id that of the log, 0 where it keeps nothing */
+  add(session: string, exchange: RecordedExchange, id: number, time: number): void {
+    this.#lastId = Math.max(this.#lastId + 1, id, time * 1_000)
+    const weight = weightOf(exchange)
+    this.#calls.push({ id: this.#lastId, time, session, exchange, weight })
+    this.#bytes += weight
+    while (this.#calls.length > MOST || this.#bytes > MOST_BYTES)
+      this.#bytes -= this.#calls.shift()?.weight ?? 0
+  }
+
+  /** Those of a session with a greater id, oldest first. */
+  of(session: string, after: number, limit: number): SessionCall[] {
+    return this.#calls.filter((call) => call.session === session && call.id > after).slice(0, limit)
+  }
+
+  forget(session: string): void {
+    this.#calls = this.#calls.filter((call) => call.session !== session)
+    this.#bytes = this.#calls.reduce((sum, { weight }) => sum + weight, 0)
+  }
+}
+
+const weightOf = ({ answer, request }: RecordedExchange): number =>
+  BYTES_OF_ONE + (answer.body?.length ?? 0) + (request.raw?.length ?? 0)
