@@ -1,0 +1,65 @@
+// A mock as a handler of MSW: it answers what a route of the mock answers, and declines everything else.
+import type * as msw from 'msw'
+import type { Proposal } from '../../core/index.ts'
+import type { LocalMock } from '../mock/index.ts'
+import { assertMock, assertOptions } from './arguments.ts'
+import { createHandler } from './create-handler.ts'
+import { noteDeclined } from './declined.ts'
+import { MswIncoming } from './incoming.ts'
+import { createOrigins } from './origins.ts'
+import { toMswResponse } from './response.ts'
+
+/** What is needed of a mock in this process, or of a session of one. */
+export type MswMock = Pick<LocalMock, 'propose' | 'handle' | 'program' | 'clock'>
+
+export interface MswOptions {
+  /** The origins that the mock stands for, as in `https://api.example.com`. Default: every one. */
+  readonly origin?: string | readonly string[]
+}
+
+/**
+ * Makes a list of one handler, to be given to `setupServer`, `setupWorker`, `server.use` or `getResponse`. A request
+ * that no route answers is declined with its body unread, for the next handler or the network. `server.resetHandlers`
+ * forgets nothing of what the mock has: `mock.reset` does.
+ * @throws MockhostError `argument-invalid`, `msw-unsupported`
+ * @example
+ * const server = setupServer(...mswHandlers(mock, { origin: 'https://api.example.com' }))
+ * server.listen({ onUnhandledFrame: onUnhandled(mock) })
+ */
+export function mswHandlers(mock: MswMock, options: MswOptions = {}): msw.HttpHandler[] {
+  assertMock('mswHandlers(…)', mock)
+  assertOptions('mswHandlers(…)', options)
+  const origins = createOrigins(options.origin)
+  const accepted = new WeakMap<Request, Accepted>()
+
+  const accepts: msw.HttpCustomPredicate<msw.PathParams> = async ({ request, cookies }) => {
+    if (!origins.include(request.url)) return false
+    const incoming = new MswIncoming(request, cookies)
+    const proposal = await propose(mock, incoming)
+    if (proposal.isMatched) accepted.set(request, { proposal, incoming })
+    else noteDeclined(request, { mock, proposal, isAnyOrigin: origins.areAll })
+    return proposal.isMatched
+  }
+  const answer: msw.HttpResponseResolver = async ({ request }) => {
+    const { proposal, incoming } = accepted.get(request) as Accepted
+    incoming.takeBody()
+    return toMswResponse(await proposal.answer(), request.method)
+  }
+  const title = `mock ${JSON.stringify(mock.program.mock.name)} at ${origins.text}`
+  return [createHandler(accepts, answer, title)]
+}
+
+interface Accepted {
+  readonly proposal: Pick<Proposal, 'answer'>
+  readonly incoming: MswIncoming
+}
+
+async function propose(mock: MswMock, incoming: MswIncoming): Promise<Proposal> {
+  try {
+    return await mock.propose(incoming)
+  } catch {
+    // It names a session by what is no name, and is told so as it would be on a port.
+    const answer = await mock.handle(incoming)
+    return { isMatched: true, answer: () => answer } as Proposal
+  }
+}
