@@ -30,7 +30,7 @@ export async function fillWithSamples(data: string, count: number): Promise<void
       carriesRawHttp: false,
     },
   })
-  const { value } = parseText(await sampleDocument())
+  const { value } = await parseText(await sampleDocument())
   const mock = value as Record<string, unknown>
   for (let number = 0; number < count; number++)
     await deployments.create({ mock, subdomain: subdomainOf(number) }, 'bench')

@@ -1,4 +1,5 @@
-// Texts of documents, JSON or YAML, as values, and the places of their parts in the text.
+// Texts of documents, JSON or YAML, as values, and the places of their parts in the text. Most are JSON: what reads
+// YAML is loaded for one that is not.
 import {
   findNodeAtLocation,
   type Node,
@@ -6,9 +7,10 @@ import {
   parseTree,
   printParseErrorCode,
 } from 'jsonc-parser'
-import { isMap, isNode, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml'
+import type { Document, LineCounter } from 'yaml'
 import type { Path } from '../document/index.ts'
 import { MockhostError, messageOf } from '../errors.ts'
+import { optionalModules } from '../optional-modules.ts'
 
 /** A place in a text, from 1. */
 export interface Position {
@@ -31,17 +33,23 @@ const MAX_ALIASES = 1_000
  * Parses a document: JSON where it begins like JSON, else YAML.
  * @throws MockhostError `document-syntax` with line and column, `document-too-large`
  */
-export function parseText(text: string): ParsedText {
+export async function parseText(text: string): Promise<ParsedText> {
   if (text.length > MAX_DOCUMENT_CHARS) {
     throw new MockhostError(
       'document-too-large',
       `The document is larger than ${MAX_DOCUMENT_CHARS} characters`,
     )
   }
-  return /^\uFEFF?\s*[{[]/.test(text) ? parseJson(text.replace(/^\uFEFF/, '')) : parseYaml(text)
+  return /^\uFEFF?\s*[{[]/.test(text)
+    ? parseJsonText(text.replace(/^\uFEFF/, ''))
+    : parseYaml(text, await optionalModules.load('yaml'))
 }
 
-function parseJson(text: string): ParsedText {
+/**
+ * Parses a text that is to be JSON.
+ * @throws MockhostError `document-syntax` with line and column, `document-too-large`
+ */
+export function parseJsonText(text: string): ParsedText {
   let tree: Node | undefined
   return {
     value: readJson(text),
@@ -90,9 +98,11 @@ function positionAt(text: string, offset: number): Position {
   return { line, column: offset - before.lastIndexOf('\n') }
 }
 
-function parseYaml(text: string): ParsedText {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, merge: true })
+type Yaml = typeof import('yaml')
+
+function parseYaml(text: string, yaml: Yaml): ParsedText {
+  const lines = new yaml.LineCounter()
+  const document = yaml.parseDocument(text, { lineCounter: lines, merge: true })
   const [error] = document.errors
   if (error) {
     const [reason] = error.message.split(/ at line \d+/) as [string]
@@ -103,10 +113,13 @@ function parseYaml(text: string): ParsedText {
       cause: error,
     })
   }
-  return { value: readYaml(document), locate: (path) => locateYaml(document.contents, path, lines) }
+  return {
+    value: readYaml(document),
+    locate: (path) => locateYaml(document.contents, path, lines, yaml),
+  }
 }
 
-function readYaml(document: ReturnType<typeof parseDocument>): unknown {
+function readYaml(document: Document.Parsed): unknown {
   try {
     return document.toJS({ maxAliasCount: MAX_ALIASES })
   } catch (error) {
@@ -119,16 +132,21 @@ function readYaml(document: ReturnType<typeof parseDocument>): unknown {
 }
 
 /** Of a member, where its key is written. */
-function locateYaml(root: ParsedNode | null, path: Path, lines: LineCounter): Position | undefined {
+function locateYaml(
+  root: unknown,
+  path: Path,
+  lines: LineCounter,
+  yaml: Yaml,
+): Position | undefined {
   let value: unknown = root
   let found: unknown = root
   for (const part of path) {
-    const next = partOfYaml(value, part)
+    const next = partOfYaml(value, part, yaml)
     if (!next) break
     value = next.value
     found = next.key ?? next.value
   }
-  const start = isNode(found) ? found.range?.[0] : undefined
+  const start = yaml.isNode(found) ? found.range?.[0] : undefined
   if (start === undefined) return undefined
   const { line, col } = lines.linePos(start)
   return { line, column: col }
@@ -137,6 +155,7 @@ function locateYaml(root: ParsedNode | null, path: Path, lines: LineCounter): Po
 function partOfYaml(
   node: unknown,
   part: string | number,
+  { isMap, isScalar, isSeq }: Yaml,
 ): { key?: unknown; value: unknown } | undefined {
   if (isSeq(node)) return { value: node.items[Number(part)] }
   if (!isMap(node)) return undefined

@@ -1,8 +1,9 @@
 // Values as YAML that a person can read and edit.
-import { Document, isScalar, visit } from 'yaml'
+import { optionalModules } from '../optional-modules.ts'
 
 /** Block style; texts of several lines as literal blocks, longer lines never folded. */
-export function toYaml(value: unknown): string {
+export async function toYaml(value: unknown): Promise<string> {
+  const { Document, isScalar, visit } = await optionalModules.load('yaml')
   const document = new Document(value, { aliasDuplicateObjects: false })
   visit(document, {
     Pair: (_, { key }) => {

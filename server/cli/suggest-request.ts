@@ -2,9 +2,10 @@
 import { parseText } from '../../core/formats/index.ts'
 
 /** @param key for a mock that is private */
-export function suggestRequest(url: string, mockText: string, key?: string): string {
+export async function suggestRequest(url: string, mockText: string, key?: string): Promise<string> {
   const header = key === undefined ? '' : `-H 'X-Mockhost-Key: ${key}' `
-  return `curl ${header}${quote(`${url}/${firstPath(parseText(mockText).value)}`)}`
+  const { value } = await parseText(mockText)
+  return `curl ${header}${quote(`${url}/${firstPath(value)}`)}`
 }
 
 /** Quoted only where the shell would read something into it. */

@@ -40,7 +40,7 @@ export async function readMock(written: unknown, maxBytes: number): Promise<Read
     return bytes
   }
   if (typeof written === 'string') assertSize(written)
-  const text = typeof written === 'string' ? parse(written) : undefined
+  const text = typeof written === 'string' ? await parse(written) : undefined
   const json = jsonOf(text ? text.value : written)
   const bytes = assertSize(json)
   // YAML says things that JSON can't: what is compiled is what is kept.
@@ -77,9 +77,9 @@ async function migrated(value: object): Promise<object> {
   }
 }
 
-function parse(text: string): ParsedText {
+async function parse(text: string): Promise<ParsedText> {
   try {
-    return parseText(text)
+    return await parseText(text)
   } catch (error) {
     throw refusalFor(error)
   }

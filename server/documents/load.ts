@@ -24,7 +24,7 @@ export interface LoadedDocument {
 /** Loads a file. Never throws for a bad one: its mistakes say what is wrong. */
 export async function loadDocument(file: string): Promise<LoadedDocument> {
   try {
-    const parsed = parseText(await readFile(file, 'utf8'))
+    const parsed = await parseText(await readFile(file, 'utf8'))
     const isOld = needsMigration(parsed.value)
     const { program, mistakes } = compileDocument(
       isOld ? await migrateMockoonFile(parsed.value as object) : parsed.value,

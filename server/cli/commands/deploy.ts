@@ -61,7 +61,7 @@ async function deploy(session: Session, file: string, options: DeployOptions): P
       throw reportRefusal(terminal, name, error)
     })
   reportWarnings(terminal, name, live.deployment.warnings)
-  announce(session, live, text)
+  await announce(session, live, text)
   if (options.watch) await watchMock(session, file, stamp, live.deployment.id)
 }
 
@@ -142,11 +142,11 @@ async function keyOf(client: Session['client'], name: string): Promise<string | 
   )?.key
 }
 
-function announce(
+async function announce(
   { terminal, json }: Session,
   { deployment, key, isNew }: Live,
   text: string,
-): void {
+): Promise<void> {
   if (json) {
     terminal.json({ ...deployment, key: key ?? null })
     return
@@ -158,6 +158,7 @@ function announce(
   )
   terminal.print(`  URL  ${url}`)
   if (key !== undefined) terminal.print(`  key  ${key}`)
-  terminal.print(`  try  ${suggestRequest(url, text, visibility === 'private' ? key : undefined)}`)
+  const request = await suggestRequest(url, text, visibility === 'private' ? key : undefined)
+  terminal.print(`  try  ${request}`)
   if (isPaused) terminal.note(`It is paused, and answers 503: mockhost resume ${subdomain}`)
 }

@@ -37,12 +37,12 @@ t.test('a Mockoon file stays one, in full', async (t) => {
 })
 
 t.test('the sample reads the same from its short form, and that through YAML', async (t) => {
-  const sample = parseText(
+  const { value: sample } = await parseText(
     await readFile(new URL('../../../server/sample/shop.yaml', import.meta.url), 'utf8'),
-  ).value
+  )
   const mock = mockOf(sample)
   t.same(sameAgain(mock), mock)
-  t.same(mockOf(parseText(toYaml(compactMock(mock, 'mockhost'))).value), mock)
+  t.same(mockOf((await parseText(await toYaml(compactMock(mock, 'mockhost')))).value), mock)
 })
 
 const route = (fields: object) => ({ routes: [{ uuid: 'r', endpoint: 'a', ...fields }] })
@@ -204,7 +204,7 @@ for (const [claim, document] of oddities)
     t.same(sameAgain(mock as Mock), mock)
     const short = compactMock(mock as Mock, 'mockhost')
     t.same(mockOf(JSON.parse(JSON.stringify(short))), mock, 'through JSON')
-    t.same(mockOf(parseText(toYaml(short)).value), mock, 'through YAML')
+    t.same(mockOf((await parseText(await toYaml(short))).value), mock, 'through YAML')
     t.same(readDocument(short).mistakes, [], 'without a mistake')
   })
 

@@ -6,8 +6,8 @@ import { compileDocument } from '../../../core/index.ts'
 type Path = readonly (string | number)[]
 type Row = [path: Path, place: string]
 
-const placeOf = (text: string, path: Path): string => {
-  const place = parseText(text).locate(path)
+const placeOf = async (text: string, path: Path): Promise<string> => {
+  const place = (await parseText(text)).locate(path)
   return place ? `${place.line}:${place.column}` : 'nowhere'
 }
 
@@ -69,31 +69,28 @@ const yamlRows: Row[] = [
 ]
 
 t.test('a part of a JSON text is located where its member begins', async (t) => {
-  for (const [path, place] of jsonRows) t.equal(placeOf(json, path), place, path.join('.'))
+  for (const [path, place] of jsonRows) t.equal(await placeOf(json, path), place, path.join('.'))
 })
 
 t.test('a part of a YAML text is located where its key, or its item, begins', async (t) => {
-  for (const [path, place] of yamlRows) t.equal(placeOf(yaml, path), place, path.join('.'))
+  for (const [path, place] of yamlRows) t.equal(await placeOf(yaml, path), place, path.join('.'))
 })
 
 t.test('lines end with a line feed, with or without a carriage return', async (t) => {
-  t.equal(placeOf('{\r\n"a":\r\n[1,\r\n2]}', ['a', 1]), '4:1')
-  t.equal(placeOf('a:\r\n  - 1\r\n  - 2', ['a', 1]), '3:5')
+  t.equal(await placeOf('{\r\n"a":\r\n[1,\r\n2]}', ['a', 1]), '4:1')
+  t.equal(await placeOf('a:\r\n  - 1\r\n  - 2', ['a', 1]), '3:5')
 })
 
 t.test('a byte order mark before JSON takes no column', async (t) => {
-  t.equal(placeOf('\uFEFF{"a": 1}', ['a']), '1:2')
+  t.equal(await placeOf('\uFEFF{"a": 1}', ['a']), '1:2')
 })
 
 t.test('in an empty text nothing has a place', async (t) => {
-  t.equal(placeOf('', ['a']), 'nowhere')
+  t.equal(await placeOf('', ['a']), 'nowhere')
 })
 
 t.test('a mistake leads to its place in the text', async (t) => {
   const text = '{"routes": [\n  {"endpoint": "a", "stauts": 1, "body": "x"}]}'
-  const { mistakes } = compileDocument(parseText(text).value)
-  t.same(
-    mistakes.map(({ segments }) => placeOf(text, segments)),
-    ['2:21'],
-  )
+  const { mistakes } = compileDocument((await parseText(text)).value)
+  t.same(await Promise.all(mistakes.map(({ segments }) => placeOf(text, segments))), ['2:21'])
 })

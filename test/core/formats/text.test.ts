@@ -2,11 +2,12 @@
 import t from 'tap'
 import { MockhostError } from '../../../core/errors.ts'
 import { MAX_DOCUMENT_CHARS, parseText } from '../../../core/formats/index.ts'
+import { optionalModules } from '../../../core/optional-modules.ts'
 
 /** Code and place of what parsing a text throws. */
-function mistakeOf(text: string): string {
+async function mistakeOf(text: string): Promise<string> {
   try {
-    parseText(text)
+    await parseText(text)
     return 'none'
   } catch (error) {
     if (!(error instanceof MockhostError)) throw error
@@ -14,6 +15,14 @@ function mistakeOf(text: string): string {
     return line === undefined ? code : `${code} ${line}:${column}`
   }
 }
+
+t.test('JSON is read without what reads YAML', async (t) => {
+  t.same((await parseText('{"a": 1}')).value, { a: 1 })
+  t.equal(await mistakeOf('{"a": 1'), 'document-syntax 1:8')
+  t.equal(optionalModules.has('yaml'), false)
+  await parseText('a: 1')
+  t.equal(optionalModules.has('yaml'), true)
+})
 
 const values: [claim: string, text: string, value: unknown][] = [
   ['JSON begins with a brace', '{"a": [1, null, "x"]}', { a: [1, null, 'x'] }],
@@ -37,12 +46,12 @@ const values: [claim: string, text: string, value: unknown][] = [
 ]
 
 for (const [claim, text, value] of values) {
-  t.test(claim, async (t) => t.same(parseText(text).value, value))
+  t.test(claim, async (t) => t.same((await parseText(text)).value, value))
 }
 
 t.test('__proto__ is a key like any other', async (t) => {
   for (const text of ['{"__proto__": {"a": 1}}', '__proto__: {a: 1}']) {
-    const value = parseText(text).value as object
+    const value = (await parseText(text)).value as object
     t.same(Object.keys(value), ['__proto__'])
     t.equal(Object.getPrototypeOf(value), Object.prototype)
   }
@@ -72,15 +81,15 @@ const mistakes: [claim: string, text: string, mistake: string][] = [
 
 for (const [claim, text, place] of mistakes) {
   t.test(`${claim} is a mistake with its place`, async (t) => {
-    t.equal(mistakeOf(text), `document-syntax ${place}`)
+    t.equal(await mistakeOf(text), `document-syntax ${place}`)
   })
 }
 
 t.test('what is wrong is said in words', async (t) => {
-  t.throws(() => parseText('{"a" 1}'), {
+  await t.rejects(parseText('{"a" 1}'), {
     message: 'The document is not valid JSON: colon expected',
   })
-  t.throws(() => parseText('a: 1\na: 2'), {
+  await t.rejects(parseText('a: 1\na: 2'), {
     message: 'The document is not valid YAML: Map keys must be unique',
   })
 })
@@ -102,12 +111,12 @@ const tooMuch: [claim: string, text: string][] = [
 ]
 
 for (const [claim, text] of tooMuch) {
-  t.test(`${claim} is refused`, async (t) => t.equal(mistakeOf(text), 'document-too-large'))
+  t.test(`${claim} is refused`, async (t) => t.equal(await mistakeOf(text), 'document-too-large'))
 }
 
 t.test('an alias may be used hundreds of times', async (t) => {
   const aliases = Array(500).fill('*x').join()
-  t.same(parseText(`a: &x {b: 1}\nc: [${aliases}]`).value, {
+  t.same((await parseText(`a: &x {b: 1}\nc: [${aliases}]`)).value, {
     a: { b: 1 },
     c: Array(500).fill({ b: 1 }),
   })
@@ -122,12 +131,12 @@ const deep: [claim: string, text: string][] = [
 
 for (const [claim, text] of deep) {
   t.test(`${claim} nested too deeply are refused`, async (t) => {
-    t.match(mistakeOf(text), /^document-(too-large|syntax)/)
+    t.match(await mistakeOf(text), /^document-(too-large|syntax)/)
   })
 }
 
 t.test('JSON may be nested as deeply as the platform reads it', async (t) => {
-  let { value } = parseText(`${'['.repeat(20_000)}${']'.repeat(20_000)}`)
+  let { value } = await parseText(`${'['.repeat(20_000)}${']'.repeat(20_000)}`)
   let depth = 0
   for (; Array.isArray(value); value = value[0]) depth++
   t.equal(depth, 20_000)

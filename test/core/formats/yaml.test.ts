@@ -60,7 +60,11 @@ t.test('every value reads the same again, as a member, an item and a name', asyn
       nested: { deep: [{ value }] },
       ...(typeof value === 'string' ? { [`${value}`]: 1 } : {}),
     }
-    t.same(parseText(toYaml(document)).value, document, encodeURIComponent(`${value}`))
+    t.same(
+      (await parseText(await toYaml(document))).value,
+      document,
+      encodeURIComponent(`${value}`),
+    )
   }
 })
 
@@ -70,7 +74,13 @@ t.test(
     const shared = { a: 1 }
     const long = 'word '.repeat(50).trim()
     t.equal(
-      toYaml({ name: 'Shop', body: '{\n  "a": 1\n}', long, list: [shared, shared], none: [] }),
+      await toYaml({
+        name: 'Shop',
+        body: '{\n  "a": 1\n}',
+        long,
+        list: [shared, shared],
+        none: [],
+      }),
       `name: Shop
 body: |-
   {
@@ -87,5 +97,7 @@ none: []
 )
 
 t.test('a merge in a document is a name when it is written', async (t) => {
-  t.same(parseText(toYaml({ body: { '<<': { a: 1 } } })).value, { body: { '<<': { a: 1 } } })
+  t.same((await parseText(await toYaml({ body: { '<<': { a: 1 } } }))).value, {
+    body: { '<<': { a: 1 } },
+  })
 })

@@ -73,7 +73,7 @@ const suggestions: { claim: string; routes: unknown; prefix?: string; expected: 
 for (const { claim, routes, prefix, expected } of suggestions) {
   t.test(`a first request: ${claim}`, async (t) => {
     const text = JSON.stringify({ routes, endpointPrefix: prefix })
-    t.equal(suggestRequest('http://a', text), `curl ${expected}`)
+    t.equal(await suggestRequest('http://a', text), `curl ${expected}`)
   })
 }
 
