@@ -11,7 +11,7 @@ export function assertMock(what: string, mock: unknown): asserts mock is MswMock
       'msw-unsupported',
       `${what}: a deployment answers on its server, not in this process. Send the requests to its URL, without MSW.`,
     )
-  throw new MockhostError('argument-invalid', `${what}: ${describe(mock)}`)
+  throw new MockhostError('argument-invalid', `${what}: ${reasonOf(mock)}`)
 }
 
 /** @throws MockhostError `argument-invalid` */
@@ -29,7 +29,7 @@ export function assertOptions(what: string, options: unknown): asserts options i
     )
 }
 
-function describe(value: unknown): string {
+function reasonOf(value: unknown): string {
   if (value instanceof Promise) return 'that is a promise. Await it first.'
   if (isRecord(value) && 'routes' in value)
     return 'that is a document. Make a mock of it: createMock(document).'

@@ -26,7 +26,7 @@ export function createOrigins(origin: unknown): Origins {
 /** As a request's URL begins: in lower case, without the default port. */
 function normalize(origin: unknown): string {
   if (typeof origin !== 'string' || !URL.canParse(origin))
-    return refuse(`the origin is ${describe(origin)}`, EXAMPLE)
+    return refuse(`the origin is ${nameOf(origin)}`, EXAMPLE)
   const url = new URL(origin)
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
     return refuse(`the origin ${origin} is not of HTTP`, EXAMPLE)
@@ -40,7 +40,7 @@ function normalize(origin: unknown): string {
 
 const EXAMPLE = "Give one such as 'https://api.example.com'."
 
-const describe = (value: unknown): string =>
+const nameOf = (value: unknown): string =>
   typeof value === 'string'
     ? JSON.stringify(value)
     : `of type ${value === null ? 'null' : typeof value}`
