@@ -10,8 +10,8 @@ const loaders = {
     const [ajv, formats] = await Promise.all([import('ajv'), import('ajv-formats')])
     return { Ajv: ajv.default, addFormats: formats.default }
   },
-  re2js: async () => await import('re2js'),
-  yaml: async () => await import('yaml'),
+  re2js: async (): Promise<typeof import('re2js')> => import('re2js'),
+  yaml: async (): Promise<typeof import('yaml')> => import('yaml'),
 }
 
 export type OptionalModule = keyof typeof loaders

@@ -2,17 +2,16 @@
 import * as Type from '@sinclair/typebox'
 import { choice, mistakeSchema, object, time } from './common.ts'
 
-export const sessionIdSchema = Type.String({
-  pattern: '^[A-Za-z0-9._:-]{1,128}$',
-  description: 'The id of a session: 1 to 128 of A-Z a-z 0-9 . _ : -',
-})
+const sessionId = (description: string) =>
+  Type.String({ pattern: '^[A-Za-z0-9._:-]{1,128}$', description })
+
+export const sessionIdSchema = sessionId('The id of a session: 1 to 128 of A-Z a-z 0-9 . _ : -')
 
 /** Whose state, overrides or figures are meant. */
 export const ofSessionSchema = object({
-  session: Type.Optional({
-    ...sessionIdSchema,
-    description: 'The id of a session; the deployment itself where it is left out',
-  }),
+  session: Type.Optional(
+    sessionId('The id of a session; the deployment itself where it is left out'),
+  ),
 })
 export type OfSession = Type.Static<typeof ofSessionSchema>
 
