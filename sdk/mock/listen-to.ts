@@ -1,15 +1,23 @@
 // A mock on a port of this machine.
-import { MockhostError, messageOf } from '../../core/index.ts'
+import { MockhostError, messageOf, type Program } from '../../core/index.ts'
 import { checkOptions, nameValue, refuse } from '../argument/index.ts'
-import type { Listening, ListenOptions, LocalMock } from './mock.ts'
+import type { App } from '../listen/index.ts'
+import type { Listening, ListenOptions } from './mock.ts'
 
-/** @throws MockhostError `listen-failed`, `argument-invalid` */
-export async function listenTo(mock: LocalMock, options?: ListenOptions): Promise<Listening> {
+/**
+ * @param program what the port must be able to carry
+ * @throws MockhostError `listen-failed`, `argument-invalid`
+ */
+export async function listenTo(
+  app: App,
+  program: Program | undefined,
+  options?: ListenOptions,
+): Promise<Listening> {
   const { port, hostname } = checkListen(options)
-  const { listen, transportFor } = await loadServer()
+  const { fastTransport, listen, transportFor } = await loadServer()
   try {
-    const transport = transportFor(mock.program)
-    const listener = await listen({ handle: mock.handle }, { port, hostname, transport })
+    const transport = program ? transportFor(program) : fastTransport
+    const listener = await listen(app, { port, hostname, transport })
     const close = () => listener.close()
     return { url: listener.url, port: listener.port, close, [Symbol.asyncDispose]: close }
   } catch (error) {

@@ -1,12 +1,13 @@
 // A mock, or one session of it, as a test sees it: functions over what they share.
 import { type Engine, toResponse } from '../../core/index.ts'
 import { assertSessionId } from '../../core/session/index.ts'
-import { checkOptions, isRecord, nameValue, refuse } from '../argument/index.ts'
+import { nameValue } from '../argument/index.ts'
 import { assertCalled, assertNotCalled, callMatcher } from '../expect/index.ts'
 import { describeMatch } from './describe-match.ts'
 import { listenTo } from './listen-to.ts'
-import type { LocalMock, UseOptions } from './mock.ts'
+import type { LocalMock } from './mock.ts'
 import type { Scopes } from './scopes.ts'
+import { splitUse } from './split-use.ts'
 import { stateOf } from './state.ts'
 import { unusedResponses } from './unused.ts'
 import { bodyBytesOf, InProcessRequest, toRequest } from './web-request.ts'
@@ -47,7 +48,7 @@ export function createView(scopes: Scopes, sessionId: string | null): LocalMock 
       const how = { clonesBody: true, bodyBytes: bodyBytesOf(request, options) }
       return describeMatch(scopes, sessionId, new InProcessRequest(request, how))
     },
-    listen: (options) => listenTo(mock, options),
+    listen: (options) => listenTo({ handle }, engineOf().program, options),
 
     calls(filter) {
       if (filter === undefined) return recorded(undefined)
@@ -82,20 +83,4 @@ export function createView(scopes: Scopes, sessionId: string | null): LocalMock 
     },
   }
   return mock
-}
-
-function splitUse(given: readonly unknown[]): { routes: readonly unknown[]; times: number } {
-  const last = given.at(-1)
-  const isOptions = isRecord(last) && !('endpoint' in last) && !('method' in last)
-  const routes = isOptions ? given.slice(0, -1) : given
-  if (routes.length === 0)
-    refuse('use(…)', 'there are no routes', "Give some: mock.use(get('/users', [])).")
-  const { times = Number.POSITIVE_INFINITY } = checkOptions(
-    'use(…)',
-    isOptions ? last : undefined,
-    ['times'] satisfies (keyof UseOptions)[],
-  )
-  if (times !== Number.POSITIVE_INFINITY && (!Number.isInteger(times) || (times as number) < 1))
-    refuse('use(…)', `\`times\` is ${nameValue(times)}`, 'Give a whole number, 1 or more.')
-  return { routes, times: times as number }
 }
