@@ -1,11 +1,12 @@
 // A mock as a handler of MSW: it answers what a route of the mock answers, and declines everything else.
 import type * as msw from 'msw'
-import type { Proposal } from '../../core/index.ts'
+import type { Answer, Proposal } from '../../core/index.ts'
 import type { LocalMock } from '../mock/index.ts'
 import { assertMock, assertOptions } from './arguments.ts'
 import { createHandler } from './create-handler.ts'
 import { noteDeclined } from './declined.ts'
 import { MswIncoming } from './incoming.ts'
+import { isCertain } from './is-certain.ts'
 import { createOrigins } from './origins.ts'
 import { toMswResponse } from './response.ts'
 
@@ -35,23 +36,27 @@ export function mswHandlers(mock: MswMock, options: MswOptions = {}): msw.HttpHa
   const accepts: msw.HttpCustomPredicate<msw.PathParams> = async ({ request, cookies }) => {
     if (!origins.include(request.url)) return false
     const incoming = new MswIncoming(request, cookies)
+    if (isCertain(mock, incoming)) {
+      accepted.set(request, { incoming, answer: () => mock.handle(incoming) })
+      return true
+    }
     const proposal = await propose(mock, incoming)
-    if (proposal.isMatched) accepted.set(request, { proposal, incoming })
+    if (proposal.isMatched) accepted.set(request, { incoming, answer: proposal.answer })
     else noteDeclined(request, { mock, proposal, isAnyOrigin: origins.areAll })
     return proposal.isMatched
   }
   const answer: msw.HttpResponseResolver = async ({ request }) => {
-    const { proposal, incoming } = accepted.get(request) as Accepted
+    const { incoming, answer } = accepted.get(request) as Accepted
     incoming.takeBody()
-    return toMswResponse(await proposal.answer(), request.method)
+    return toMswResponse(await answer(), request.method)
   }
   const title = `mock ${JSON.stringify(mock.program.mock.name)} at ${origins.text}`
   return [createHandler(accepts, answer, title)]
 }
 
 interface Accepted {
-  readonly proposal: Pick<Proposal, 'answer'>
   readonly incoming: MswIncoming
+  answer(): Answer | Promise<Answer>
 }
 
 async function propose(mock: MswMock, incoming: MswIncoming): Promise<Proposal> {

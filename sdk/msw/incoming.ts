@@ -1,5 +1,5 @@
 // A request as MSW has it, as a mock reads it: like one that came over HTTP.
-import { WebIncoming } from '../../core/request/index.ts'
+import { tooLarge, WebIncoming } from '../../core/request/index.ts'
 import { cookieHeader } from './cookie-header.ts'
 
 export class MswIncoming extends WebIncoming {
@@ -9,7 +9,7 @@ export class MswIncoming extends WebIncoming {
 
   /** @param cookies those that MSW would send: in a browser no request holds them */
   constructor(request: Request, cookies: Readonly<Record<string, string>>) {
-    super(request, { clonesBody: true })
+    super(request, { address: '127.0.0.1', clonesBody: true })
     this.#request = request
     this.#cookies = cookies
   }
@@ -30,17 +30,21 @@ export class MswIncoming extends WebIncoming {
     return cookie === undefined ? headers : { ...headers, cookie }
   }
 
-  override bytes(maxBytes: number): Promise<Uint8Array> {
-    return this.#isBodyTaken
-      ? new WebIncoming(this.#request).bytes(maxBytes)
-      : super.bytes(maxBytes)
+  override async bytes(maxBytes: number): Promise<Uint8Array> {
+    if (!this.#isBodyTaken) return super.bytes(maxBytes)
+    // Whoever made the request in this process had all of it in memory, so that it may be read before it is measured.
+    const bytes = new Uint8Array(await this.#request.arrayBuffer())
+    if (bytes.length > maxBytes) throw tooLarge(maxBytes)
+    return bytes
   }
 
-  override text(maxBytes: number): Promise<string> {
-    return this.#isBodyTaken ? new WebIncoming(this.#request).text(maxBytes) : super.text(maxBytes)
+  override async text(maxBytes: number): Promise<string> {
+    return this.#isBodyTaken ? decoder.decode(await this.bytes(maxBytes)) : super.text(maxBytes)
   }
 
   get #host(): string {
     return new URL(this.#request.url).host
   }
 }
+
+const decoder = new TextDecoder()

@@ -44,8 +44,8 @@ export const parity = [
   },
   {
     what: 'The client’s address',
-    becomes: 'left out',
-    how: '`{{ip}}` is empty.',
+    becomes: 'approximated',
+    how: '`{{ip}}` is `127.0.0.1`.',
   },
   {
     what: 'Cookies',

@@ -2,7 +2,6 @@
 import { bunServerDeviations, type deviations } from './deviations.ts'
 
 const NO_BODY = 'a Web request of GET has no body'
-const NO_ADDRESS = 'a request that was made in this process comes from no address'
 const NO_LENGTH = 'only who sends a request says how long its body is'
 const NO_METHOD = 'no Web request may have the method TRACE'
 const NO_URL = 'there is no such URL'
@@ -15,7 +14,6 @@ export const webRequestDeviations: typeof deviations = {
   methods: { 'GET with a body': NO_BODY },
   'body-json-odd': { 'GET with a body': NO_BODY },
   'methods-more': { 'GET with a JSON body': NO_BODY, 'any route: TRACE': NO_METHOD },
-  'helpers-request': { ip: NO_ADDRESS },
   'cors-more': { asterisk: NO_URL, 'preflight with a body': NO_LENGTH },
   'http-edge': {
     'host in capitals': HOST,
@@ -42,7 +40,6 @@ const KEPT = 'MSW 2 keeps the cookies of answers, and adds them to later request
 export const interceptedDeviations: typeof deviations = {
   'body-json-text': { 'raw body of a GET': 'MSW hands on no body of GET' },
   methods: { 'GET with a body': 'MSW hands on no body of GET' },
-  'helpers-request': { ip: NO_ADDRESS },
 }
 
 /** Besides, with MSW 2. */

@@ -75,6 +75,24 @@ export const answeringCases: Record<string, () => Promise<void>> = {
       },
     ),
 
+  'a body that is larger than the mock takes is refused, whoever reads it first': () =>
+    withMsw(
+      createMock(
+        {
+          routes: [
+            post('/plain', 'taken'),
+            post('/read', "{{body 'a'}}"),
+            post('/rules', [when.body('a').equals('b').reply('c')]),
+          ],
+        },
+        { limits: { bodyBytes: 10 } },
+      ),
+      async ({ send }) => {
+        for (const path of ['/plain', '/read', '/rules'])
+          assert.equal((await send(path, json({ a: 'longer than ten bytes' }))).status, 413, path)
+      },
+    ),
+
   'HEAD gets the headers, and no body': () =>
     withMsw(shop, async ({ send }) => {
       const { status, text, headers } = await send('/users/7', { method: 'HEAD' })
