@@ -75,7 +75,7 @@ export const parity = [
   {
     what: '`onUnhandled(mock)` in a browser with MSW 2',
     becomes: 'approximated',
-    how: 'MSW 2 takes no answer from its callback there: the request fails, with what comes nearest as the message.',
+    how: 'MSW 2 takes no answer from its callback there: it sends status 500, with what comes nearest in the message.',
   },
   {
     what: '`setupServer` of MSW 3 on Bun',

@@ -43,7 +43,7 @@ interface Unhandled {
  * mock, or a session of it, was asked for and declined. Others are left to MSW, which warns of them, or with `error`
  * lets them fail.
  * @param reaction `answer`, the default: as the mock answers on a port, with the routes that come nearest; the request
- * counts among `mock.calls()`. In a browser with MSW 2, which takes no answer there, it fails with that text.
+ * counts among `mock.calls()`. In a browser MSW 2 takes no answer, and sends status 500 with that text.
  * `warn` prints them. `error` prints them, and the request fails with them as its cause.
  * @throws MockhostError `argument-invalid`
  */

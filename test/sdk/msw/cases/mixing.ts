@@ -38,6 +38,26 @@ export const mixingCases: Record<string, () => Promise<void>> = {
     assert.deepEqual(seen, [false])
   },
 
+  'upgrades to WebSocket, and what the mock would have a real API answer, are declined': () =>
+    withRealServer((real) =>
+      withMsw(
+        {
+          proxyMode: true,
+          proxyHost: 'https://api.example.com',
+          routes: [{ type: 'ws', endpoint: '/chat' }, get('/users', 'of the mock')],
+        },
+        async ({ mock, send }) => {
+          assert.equal((await send(`${real}/users`)).text, 'of the mock')
+          assert.equal((await send(`${real}/items`)).text, 'real: GET /items ')
+          const [handler] = mswHandlers(mock)
+          const headers = { upgrade: 'websocket' }
+          const request = new Request(`${ORIGIN}/chat`, { headers })
+          assert.equal(await handler?.test({ request }), false)
+        },
+        { origin: undefined },
+      ),
+    ),
+
   'a handler behind gets the body also where rules of the mock have looked at it': async () => {
     const behind = http.post(`${ORIGIN}/pay`, async ({ request }) =>
       HttpResponse.text(`behind ${await request.text()}`),
