@@ -22,7 +22,7 @@ export type ErrorCode =
   | 'path-malformed' // a path with a percent sign that begins no escape
   | 'argument-invalid' // a public function was given what it can't take
   | 'file-unreadable' // a file, or what stands behind a URL, that can't be read
-  | 'not-deployable' // a document with functions, which run in one process only; `path` says where the first is
+  | 'not-deployable' // what works in one process only: functions of a document, whose `path` is set, and moving the clock
   | 'state-not-ready' // a state was read whose random data is still being loaded
   | 'session-invalid' // a session's id that is none
   | 'expectation-failed' // a test expected requests that did not come, or came otherwise

@@ -18,6 +18,13 @@ export {
 } from '../core/respond/index.ts'
 export { SESSION_HEADER } from '../core/session/index.ts'
 export {
+  type AttachOptions,
+  attach,
+  type RemoteBucket,
+  type RemoteMock,
+  type RemoteState,
+} from './attach/index.ts'
+export {
   type AndCondition,
   type Answering,
   all,

@@ -12,6 +12,7 @@ import type {
   NewControlKey,
   NewDeployment,
   NewDeploymentKey,
+  OfSession,
   PartKind,
   Recover,
   RenewKey,
@@ -27,9 +28,11 @@ import type {
   TransactionFilter,
   TransactionPage,
 } from '../../core/api/index.ts'
+import { assertDeployable } from './assert-deployable.ts'
 import { type ClientOptions, Connection } from './connection.ts'
 import { type FollowOptions, follow } from './follow.ts'
 import { path } from './path.ts'
+import { TestsClient } from './tests-client.ts'
 
 export interface ListFilter {
   /** A part of the subdomain or of the mock's name. */
@@ -80,11 +83,23 @@ const PAGE = 1_000
  */
 export class MockhostClient {
   readonly url: string
+  /** Sessions, overrides, dry runs. */
+  readonly tests: TestsClient
   readonly #connection: Connection
 
   constructor(options: ClientOptions) {
     this.#connection = new Connection(options)
     this.url = this.#connection.url
+    this.tests = new TestsClient(this.#connection)
+  }
+
+  /**
+   * Sends a request to a mock, through the server's own domain; every status is an answer. Redirects are not followed.
+   * @param target path and query, as in `/users?page=2`
+   * @throws MockhostError `server-unreachable`
+   */
+  fetch(subdomain: string, target: string, init: RequestInit = {}): Promise<Response> {
+    return this.#connection.ask(path`/@${subdomain}` + target, { redirect: 'manual', ...init })
   }
 
   /** Whose key it is, and what it may do. */
@@ -117,8 +132,12 @@ export class MockhostClient {
     }
   }
 
-  /** Makes a mock live. */
-  deploy(deployment: NewDeployment): Promise<Deployed> {
+  /**
+   * Makes a mock live.
+   * @throws MockhostError `not-deployable` for a mock with functions, which run in one process only
+   */
+  async deploy(deployment: NewDeployment): Promise<Deployed> {
+    assertDeployable('deploy(…)', deployment.mock)
     return this.#connection.read('POST', '/deployments', { json: deployment })
   }
 
@@ -190,12 +209,14 @@ export class MockhostClient {
   /**
    * Takes another mock live, as a new revision.
    * @param mock the document, or its text in JSON or YAML, whose mistakes are then told with their lines
+   * @throws MockhostError `not-deployable` for a mock with functions, which run in one process only
    */
-  replaceMock(
+  async replaceMock(
     name: string,
     mock: object | string,
     { message, ifRevision }: ReplaceOptions = {},
   ): Promise<ChangedMock> {
+    assertDeployable('replaceMock(…)', mock)
     return this.#connection.read('PUT', path`/deployments/${name}/mock`, {
       query: { message },
       headers: ifMatch(ifRevision),
@@ -300,18 +321,22 @@ export class MockhostClient {
     return this.#connection.read('DELETE', path`/deployments/${name}/transactions`)
   }
 
-  state(name: string): Promise<State> {
-    return this.#connection.read('GET', path`/deployments/${name}/state`)
+  /** Of the deployment itself, or of a session of it. */
+  state(name: string, of: OfSession = {}): Promise<State> {
+    return this.#connection.read('GET', path`/deployments/${name}/state`, { query: of })
   }
 
   /** Sets what is given; the rest stays. */
-  changeState(name: string, change: StateChange): Promise<State> {
-    return this.#connection.read('PUT', path`/deployments/${name}/state`, { json: change })
+  changeState(name: string, change: StateChange, of: OfSession = {}): Promise<State> {
+    return this.#connection.read('PUT', path`/deployments/${name}/state`, {
+      query: of,
+      json: change,
+    })
   }
 
   /** Forgets what requests changed. */
-  resetState(name: string): Promise<State> {
-    return this.#connection.read('DELETE', path`/deployments/${name}/state`)
+  resetState(name: string, of: OfSession = {}): Promise<State> {
+    return this.#connection.read('DELETE', path`/deployments/${name}/state`, { query: of })
   }
 
   /** The keys of the management API itself. */

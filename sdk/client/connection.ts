@@ -67,6 +67,11 @@ export class Connection {
     return this.textOf(await this.#send('GET', `${this.url}${path}`, {}))
   }
 
+  /** An answer as it is, to a request without the key: what is asked is a mock. */
+  async ask(path: string, init: RequestInit): Promise<Response> {
+    return this.#ask(this.url + path, init)
+  }
+
   async textOf(response: Response): Promise<string> {
     try {
       return await response.text()
@@ -90,12 +95,16 @@ export class Connection {
       ...(body === undefined ? {} : { body }),
       ...(signal ? { signal } : {}),
     }
-    const response = await this.#fetch(url + formatQuery(query), init).catch((error) => {
-      if (signal?.aborted) throw error
-      throw unreachable(this.url, error)
-    })
+    const response = await this.#ask(url + formatQuery(query), init)
     if (!response.ok) throw this.#refusal(response.status, await this.textOf(response))
     return response
+  }
+
+  #ask(url: string, init: RequestInit): Promise<Response> {
+    return this.#fetch(url, init).catch((error) => {
+      if (init.signal?.aborted) throw error
+      throw unreachable(this.url, error)
+    })
   }
 
   #refusal(status: number, text: string): MockhostError {

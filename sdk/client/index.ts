@@ -11,3 +11,4 @@ export {
 } from './client.ts'
 export type { ClientOptions, Fetch } from './connection.ts'
 export type { FollowOptions } from './follow.ts'
+export type { TestsClient } from './tests-client.ts'

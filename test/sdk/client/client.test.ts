@@ -180,3 +180,48 @@ t.test('a backup is a stream of a database', async (t) => {
   t.equal(received.length, bytes)
   t.equal(new TextDecoder().decode(received.slice(0, 15)), 'SQLite format 3')
 })
+
+t.test('sessions and overrides are made, seen and ended', async (t) => {
+  const { plane, client } = await start(t)
+  await client.deploy({ mock: shop, subdomain: 'shop', visibility: 'public' })
+  const { tests } = client
+  const of = { session: 'one' }
+  t.match(await tests.openSession('shop', 'one'), { id: 'one', requests: 0 })
+  const routes = [{ endpoint: '/hello', body: 'front' }]
+  const { id } = await tests.use('shop', { routes, times: 2 }, of)
+  const ask = async () =>
+    (await plane.ask('shop', '/hello', { headers: { 'X-Mockhost-Session': 'one' } })).text()
+  t.equal(await ask(), 'front')
+  t.match(await tests.overrides('shop', of), [{ id, times: 1 }])
+  t.same(await tests.overrides('shop'), [])
+  await tests.unuse('shop', { ...of, id })
+  t.equal(await ask(), 'Hi')
+  t.match(await tests.sessions('shop'), [{ id: 'one', requests: 2 }])
+  t.match(await tests.sessionCalls('shop', 'one'), [
+    { response: { body: 'front' }, session: 'one' },
+    { response: { body: 'Hi' } },
+  ])
+  t.match(await tests.responses('shop', of), [
+    { route: { title: /items/ }, requests: 0 },
+    { route: { title: 'GET /hello' }, requests: 1 },
+  ])
+  t.match(await tests.match('shop', { target: '/hello' }, of), { response: { body: 'Hi' } })
+  await client.changeState('shop', { append: { items: [{ id: 2 }] } }, of)
+  t.match((await client.state('shop', of)).buckets[0]?.value, [{ id: 1 }, { id: 2 }])
+  t.match((await client.state('shop')).buckets[0]?.value, [{ id: 1 }])
+  t.match((await client.resetState('shop', of)).buckets[0]?.value, [{ id: 1 }])
+  await tests.use('shop', { routes }, of)
+  await tests.reset('shop', of)
+  t.same(await tests.sessionCalls('shop', 'one'), [])
+  t.same(await tests.overrides('shop', of), [])
+  await tests.endSession('shop', 'one')
+  t.same(await tests.sessions('shop'), [])
+  await t.rejects(client.state('shop', of), { code: 'server-refused', message: /no session "one"/ })
+})
+
+t.test('a mock is asked by its path, whatever it answers', async (t) => {
+  const { client } = await start(t)
+  await client.deploy({ mock: shop, subdomain: 'shop', visibility: 'public' })
+  t.equal(await (await client.fetch('shop', '/hello')).text(), 'Hi')
+  t.equal((await client.fetch('shop', '/nowhere?x=1', { method: 'POST' })).status, 404)
+})
