@@ -88,8 +88,8 @@ interface Contenders {
 /** Both in turn, and the other first each time; the middle of the rounds. */
 async function compare({ prepare, byHand, mockhost }: Contenders, count: number) {
   const figures = { byHand: [] as number[], mockhost: [] as number[] }
-  await cost(byHand, count * 3)
-  await cost(mockhost, count * 3)
+  await cost(byHand, count * 10)
+  await cost(mockhost, count * 10)
   for (let round = 0; round < Number(rounds); round++) {
     prepare()
     const turn = [
