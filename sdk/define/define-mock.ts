@@ -1,4 +1,5 @@
 // Defines a mock: the document itself, checked, with its types.
+import type { WrittenMock } from '../../core/index.ts'
 import { compiled } from './compiled.ts'
 import type { MockDocument } from './document.ts'
 
@@ -11,7 +12,10 @@ import type { MockDocument } from './document.ts'
  *   routes: [crud('/products', 'products'), get('/health', 'ok')],
  * })
  */
-export function defineMock(document: MockDocument): MockDocument {
+export function defineMock(document: MockDocument): MockDocument
+/** The same, for a document whose type is that of a file. */
+export function defineMock(document: WrittenMock): WrittenMock
+export function defineMock(document: MockDocument | WrittenMock): MockDocument | WrittenMock {
   compiled(document)
   return document
 }

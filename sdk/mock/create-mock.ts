@@ -1,5 +1,6 @@
 // Makes a mock that answers in this process: no port, nothing global, cheap enough for one each test.
 
+import type { WrittenMock } from '../../core/index.ts'
 import type { MockDocument } from '../define/index.ts'
 import { compiled } from '../define/index.ts'
 import { Clock } from './clock.ts'
@@ -16,7 +17,10 @@ import { createView } from './view.ts'
  * const response = await mock.fetch('/users/7')
  * mock.expectCalled('GET /users/7', { times: 1 })
  */
-export function createMock(document: MockDocument, options?: MockOptions): LocalMock {
+export function createMock(document: MockDocument, options?: MockOptions): LocalMock
+/** The same, for a document whose type is that of a file. */
+export function createMock(document: WrittenMock, options?: MockOptions): LocalMock
+export function createMock(document: MockDocument | WrittenMock, options?: MockOptions): LocalMock {
   const base = compiled(document)
   const settings = settingsOf(options)
   let calls = 0

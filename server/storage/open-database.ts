@@ -45,14 +45,28 @@ async function openDriver(file: string): Promise<Driver> {
     const { Database: BunDatabase } = await import('bun:sqlite')
     return new BunDatabase(file, { create: true, readwrite: true }) as unknown as Driver
   }
-  const { default: NodeDatabase } = await import('better-sqlite3').catch((error) => {
-    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error
+  const NodeDatabase = await loadBetterSqlite()
+  return new NodeDatabase(file) as unknown as Driver
+}
+
+/** better-sqlite3 crashes the process on older ones. */
+const OLDEST_NODE: readonly [major: number, minor: number] = [22, 14]
+
+async function loadBetterSqlite(): Promise<typeof import('better-sqlite3')> {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1]))
+    throw new Error(
+      `hosting on Node needs Node ${OLDEST_NODE.join('.')} or later, and this is ${process.versions.node}`,
+    )
+  try {
+    return (await import('better-sqlite3')).default
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ERR_MODULE_NOT_FOUND') throw error
     throw new Error(
       'hosting on Node needs the package better-sqlite3, which is not installed: npm install better-sqlite3',
       { cause: error },
     )
-  })
-  return new NodeDatabase(file) as unknown as Driver
+  }
 }
 
 class SqliteDatabase implements Database {

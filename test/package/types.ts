@@ -12,6 +12,7 @@ import { compileDocument, type WrittenMock } from 'mockhost/core'
 const RIGHT = `${HEAD}
 const written: WrittenMock = { routes: [{ type: 'crud', endpoint: '/users', databucketID: 'users' }] }
 export const { mistakes } = compileDocument(written)
+createMock(defineMock(written))
 
 const mock: LocalMock = createMock(
   defineMock({
