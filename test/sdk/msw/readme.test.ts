@@ -27,7 +27,7 @@ t.test('the example runs, and each of its tests passes', async (t) => {
 
 t.test('what is otherwise than on a port is told as it is declared', async (t) => {
   const [, section = ''] = /^## Behind MSW\n(.*?)^## /ms.exec(readme) ?? []
-  const rows = [...section.matchAll(/^\| (.*?) +\| (.*?) +\| (.*?) \|$/gm)].map((row) =>
+  const rows = [...section.matchAll(/^\| (.*?) +\| (.*?) +\| (.*?) *\|$/gm)].map((row) =>
     row.slice(1),
   )
   t.same(
