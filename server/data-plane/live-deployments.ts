@@ -40,6 +40,11 @@ export class LiveDeployments {
     return this.#residents.weight
   }
 
+  /** How many sessions they have. */
+  get sessions(): number {
+    return this.#residents.all().reduce((sum, live) => sum + live.scopes.sessionCount, 0)
+  }
+
   /** One that is in memory. */
   get(id: string): LiveDeployment | undefined {
     return this.#residents.get(id)

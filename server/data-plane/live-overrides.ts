@@ -1,11 +1,11 @@
 // Overrides as the management API shows and takes them.
 import { randomUUID } from 'node:crypto'
 import type { AddedOverride, Override as ApiOverride, NewOverride } from '../../core/api/index.ts'
-import { compileOverrides } from '../../core/index.ts'
+import { compileOverrides, type Program } from '../../core/index.ts'
 import type { Override } from '../../core/session/index.ts'
 import { apiMistakes, mockInvalid } from '../deployments/index.ts'
 import { Refusal } from '../refusal.ts'
-import type { Scope } from './scope.ts'
+import type { CompileOverride, Scope } from './scope.ts'
 
 /** In front of one mock, or of one session of it. */
 const MOST = 1_000
@@ -26,6 +26,15 @@ export function addOverride(scope: Scope, { routes, times }: NewOverride): Added
   const override = { id, front, routes, left: times ?? Number.POSITIVE_INFINITY }
   scope.use(override)
   return { ...describeOverride(override), warnings: told }
+}
+
+/** Compiles overrides for another mock, each once, though many sessions may have it. */
+export function overridesFor(base: Program): CompileOverride {
+  const compiled = new Map<string, Program | undefined>()
+  return ({ id, routes }) => {
+    if (!compiled.has(id)) compiled.set(id, compileOverrides(base, routes, { id }).program)
+    return compiled.get(id)
+  }
 }
 
 const tooManyOverrides = (): Refusal =>

@@ -65,7 +65,7 @@ export class Residents {
   /** Weighs one anew whose sessions take more or less than they did. */
   weighSessions(live: LiveDeployment): void {
     const resident = this.#byId.get(live.record.id)
-    const weight = live.weighSessions()
+    const weight = live.scopes.weighSessions()
     if (!resident || resident.sessionsWeight === weight) return
     resident.sessionsWeight = weight
     this.weighState(live)
@@ -84,7 +84,7 @@ export class Residents {
       .filter(({ live }) => live.isIdle)
     // Those that are alike stay in their order.
     const inTurn = oldestFirst.sort(
-      (a, b) => Number(a.live.isUnderTest) - Number(b.live.isUnderTest),
+      (a, b) => Number(a.live.scopes.areUnderTest) - Number(b.live.scopes.areUnderTest),
     )
     let surplus = this.#weight - mostBytes * 0.9
     const leaving: LiveDeployment[] = []

@@ -1,9 +1,11 @@
 // What one session has, or a deployment outside of all: an engine with its state, overrides, and figures.
 import type { Engine, Layer, Outcome, Program } from '../../core/index.ts'
-import { compileOverrides } from '../../core/index.ts'
 import { type Override, Overrides } from '../../core/session/index.ts'
 import { Usage } from './usage.ts'
 import { bytesOfOwn } from './weight.ts'
+
+/** For the mock that it is in front of; undefined where it does not fit. */
+export type CompileOverride = (override: Override) => Program | undefined
 
 export interface ScopeParts {
   /** Null for the deployment itself. */
@@ -69,11 +71,8 @@ export class Scope {
   }
 
   /** Goes on with another mock. Overrides that do not fit it are dropped. */
-  rebase(program: Program): void {
-    this.#overrides.rebase(
-      program,
-      ({ id, routes }) => compileOverrides(program, routes, { id }).program,
-    )
+  rebase(program: Program, compile: CompileOverride): void {
+    this.#overrides.rebase(program, compile)
     this.#refresh()
   }
 

@@ -22,15 +22,19 @@ const BYTES_OF_ONE = 2_000
 export class SessionCalls {
   /** Oldest first. */
   #calls: SessionCall[] = []
+  /** Sessions whose calls are to go: many may end at once. */
+  readonly #ended = new Set<string>()
   #bytes = 0
   #lastId = 0
 
   get bytes(): number {
+    this.#purge()
     return this.#bytes
   }
 
   /** @param id that of the log, 0 where it keeps nothing */
   add(session: string, exchange: RecordedExchange, id: number, time: number): void {
+    this.#purge()
     this.#lastId = Math.max(this.#lastId + 1, id, time * 1_000)
     const weight = weightOf(exchange)
     this.#calls.push({ id: this.#lastId, time, session, exchange, weight })
@@ -41,12 +45,19 @@ export class SessionCalls {
 
   /** Those of a session with a greater id, oldest first. */
   of(session: string, after: number, limit: number): SessionCall[] {
+    this.#purge()
     return this.#calls.filter((call) => call.session === session && call.id > after).slice(0, limit)
   }
 
   forget(session: string): void {
-    this.#calls = this.#calls.filter((call) => call.session !== session)
+    this.#ended.add(session)
+  }
+
+  #purge(): void {
+    if (this.#ended.size === 0) return
+    this.#calls = this.#calls.filter(({ session }) => !this.#ended.has(session))
     this.#bytes = this.#calls.reduce((sum, { weight }) => sum + weight, 0)
+    this.#ended.clear()
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Engine, Layer, Program } from '../../core/index.ts'
 import { type SessionInfo, Sessions } from '../../core/session/index.ts'
 import type { RecordedExchange } from '../transactions/index.ts'
-import { Scope, type ScopeParts } from './scope.ts'
+import { type CompileOverride, Scope, type ScopeParts } from './scope.ts'
 import { SessionCalls } from './session-calls.ts'
 import { weightOfSessions } from './weight.ts'
 
@@ -81,8 +81,8 @@ export class SessionScopes {
   }
 
   /** All of them go on with another mock. */
-  rebase(program: Program): void {
-    for (const scope of this.#scopes.values()) scope.rebase(program)
+  rebase(program: Program, compile: CompileOverride): void {
+    for (const scope of this.#scopes.values()) scope.rebase(program, compile)
   }
 
   /** All of them go on under other settings. */

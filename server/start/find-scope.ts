@@ -24,8 +24,8 @@ export async function liveAt(all: LiveDeployments, id: string): Promise<LiveDepl
 /** To be read: a session must be there. @throws Refusal `unknown-deployment`, `unknown-session` */
 export async function toRead(all: LiveDeployments, { id, session }: Target): Promise<Found> {
   const live = await liveAt(all, id)
-  if (session === undefined) return { live, scope: live.root }
-  const scope = live.sessions.find(session)
+  if (session === undefined) return { live, scope: live.scopes.root }
+  const scope = live.scopes.sessions.find(session)
   if (!scope) throw unknownSession(session)
   return { live, scope }
 }
@@ -33,7 +33,10 @@ export async function toRead(all: LiveDeployments, { id, session }: Target): Pro
 /** To be changed: a session is made where there is none. @throws Refusal `unknown-deployment` */
 export async function toChange(all: LiveDeployments, { id, session }: Target): Promise<Found> {
   const live = await liveAt(all, id)
-  return { live, scope: session === undefined ? live.root : live.sessions.of(session) }
+  return {
+    live,
+    scope: session === undefined ? live.scopes.root : live.scopes.sessions.of(session),
+  }
 }
 
 export const unknownSession = (id: string): Refusal =>

@@ -19,6 +19,7 @@ export function describeMetrics({ deployments, live, log }: MetricsParts): strin
     durations(traffic),
     gauge('mockhost_deployments', 'Deployments, without the deleted ones', deployments.count()),
     gauge('mockhost_deployments_in_memory', 'Deployments whose mock is in memory', live.size),
+    gauge('mockhost_sessions', 'Sessions of deployments', live.sessions),
     gauge('mockhost_mocks_bytes', 'Memory of mocks and states, estimated', live.weight),
     counter('mockhost_log_recorded_total', 'Transactions recorded', logged.recorded),
     counter('mockhost_log_written_total', 'Transactions written to the log', logged.written),

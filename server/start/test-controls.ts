@@ -31,31 +31,31 @@ export class TestControls implements LiveTests {
 
   async sessions(id: string): Promise<Session[]> {
     const live = await liveAt(this.#live, id)
-    return live.sessions.list().map(describeSession)
+    return live.scopes.sessions.list().map(describeSession)
   }
 
   async openSession(target: SessionTarget): Promise<Session> {
     const { live } = await toChange(this.#live, target)
-    const info = live.sessions.list().find(({ id }) => id === target.session)
+    const info = live.scopes.sessions.list().find(({ id }) => id === target.session)
     if (!info) throw unknownSession(target.session)
     return describeSession(info)
   }
 
   async endSession({ id, session }: SessionTarget): Promise<void> {
     const live = await liveAt(this.#live, id)
-    if (!live.sessions.end(session)) throw unknownSession(session)
+    if (!live.scopes.sessions.end(session)) throw unknownSession(session)
   }
 
   async sessionCalls(target: SessionTarget, { after, limit }: CallPage): Promise<Transaction[]> {
     const { live } = await toRead(this.#live, target)
-    return live.sessions.calls
+    return live.scopes.sessions.calls
       .of(target.session, after, limit)
       .map(({ exchange, id, time }) => describeTransaction(exchange, { id, time, ...WHOLE }))
   }
 
   async reset(target: Target): Promise<void> {
     const { live, scope } = await toChange(this.#live, target)
-    live.reset(scope)
+    live.scopes.reset(scope)
   }
 
   async overrides(target: Target): Promise<Override[]> {

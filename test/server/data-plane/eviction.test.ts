@@ -146,7 +146,7 @@ t.test('one whose overrides would be lost stays as well', async (t) => {
   const [tested = '', ...others] = names
   await ask(`GET ${tested}/name`)
   const { id } = deployments.get(tested)
-  const { root } = live.get(id) ?? {}
+  const { root } = live.get(id)?.scopes ?? {}
   t.ok(root && addOverride(root, { routes: [{ endpoint: '/name', body: 'other' }] }))
   for (const name of others) await ask(`GET ${name}/name`)
   await nextTurn()
@@ -164,7 +164,7 @@ t.test('a session ends when nobody uses it for an hour', async (t) => {
   const before = live.weight
   pass(1_000_000)
   live.save()
-  t.equal(live.get(deployments.get(names[0] ?? '').id)?.sessions.size, 1)
+  t.equal(live.get(deployments.get(names[0] ?? '').id)?.scopes.sessions.size, 1)
   t.ok(live.weight < before, 'and weighs nothing any more')
   t.same([await visits('one'), await visits('two')], [['Ann'], []])
 })

@@ -100,7 +100,7 @@ t.test('a name that is none is refused, and counted', async (t) => {
           detail: /^X-Mockhost-Session: ".* is no id of a session/,
         })
       })
-  t.equal(plane.live.get(id)?.sessions.size, 0)
+  t.equal(plane.live.get(id)?.scopes.sessions.size, 0)
   const [transaction] = plane.log.list(id).transactions
   t.match(transaction, { source: 'refused', session: null, response: { status: 400 } })
 })
@@ -142,7 +142,7 @@ t.test('a session of a private mock needs a key as well', async (t) => {
   await plane.deployments.change('shop', { visibility: 'private' })
   const headers = { 'X-Mockhost-Session': 'one' }
   t.equal((await plane.ask('shop', '/users', { headers })).status, 401)
-  t.equal(plane.live.get(id)?.sessions.size, 0, 'none is made without')
+  t.equal(plane.live.get(id)?.scopes.sessions.size, 0, 'none is made without')
   const key = plane.deployments.keys('shop')[0]?.key ?? ''
   const opened = await plane.ask('shop', '/users', { headers: { ...headers, authorization: key } })
   t.equal(opened.status, 200)
@@ -166,7 +166,7 @@ t.test('sessions may hold as much as the quota of the state, together', async (t
   t.match(await post('three'), /What the sessions of this mock changed takes \d+ bytes, and 5000/)
   t.match(await post(undefined), /xxx/, 'the deployment has its own')
   t.notMatch(await asking('three')('DELETE /users/1'), /quota/, 'what deletes is let through')
-  plane.live.get(id)?.sessions.end('one')
+  plane.live.get(id)?.scopes.sessions.end('one')
   plane.live.save()
   t.match(await post('three'), /xxx/)
 })
@@ -179,3 +179,45 @@ t.test('requests are sent again in the session that they were in', async (t) => 
   t.same(namesOf(await asking('one')('GET /users')), ['Ann', 'Ben', 'Ben'])
   t.same(namesOf(await asking(undefined)('GET /users')), ['Ann'])
 })
+
+t.test(
+  'a page of another origin may send the header, where the mock lets it send any',
+  async (t) => {
+    const { plane } = await startShop(t)
+    const allowed = async (asked: string) => {
+      const response = await plane.ask('shop', '/users', {
+        method: 'OPTIONS',
+        headers: {
+          'Access-Control-Request-Headers': asked,
+          'Access-Control-Request-Method': 'GET',
+        },
+      })
+      return response.headers.get('access-control-allow-headers')
+    }
+    t.match(
+      await allowed('content-type, X-Mockhost-Session'),
+      /X-Requested-With, x-mockhost-session$/,
+    )
+    t.notMatch(await allowed('x-other'), /other|mockhost/)
+    await plane.deployments.replaceMock('shop', { ...MOCK, cors: false }, { author: 'me' })
+    t.equal(await allowed('x-mockhost-session'), null)
+  },
+)
+
+t.test(
+  'the newest calls of all sessions are kept, and none of those that have ended',
+  async (t) => {
+    const { in: asking, plane, id } = await startShop(t)
+    const calls = plane.live.get(id)?.scopes.sessions.calls
+    const count = (session: string) => calls?.of(session, 0, 1_000).length
+    for (const session of ['one', 'two', 'one']) await asking(session)('GET /users')
+    t.same([count('one'), count('two')], [2, 1])
+    plane.live.get(id)?.scopes.sessions.end('one')
+    await asking('one')('GET /users')
+    t.same([count('one'), count('two')], [1, 1])
+    for (let round = 0; round < 4; round++)
+      await asking('three')('POST /users', { note: 'x'.repeat(9_000_000) })
+    t.same([count('one'), count('two')], [0, 0], 'large ones push out what is older')
+    t.ok((count('three') ?? 0) < 4)
+  },
+)
