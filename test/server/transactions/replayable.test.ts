@@ -27,6 +27,7 @@ t.test('a request is kept as it was', async (t) => {
     method: 'POST',
     target: '/users?a=1',
     address: '127.0.0.1',
+    session: null,
     headers: [
       ['content-length', '6'],
       ['content-type', 'text/plain'],
