@@ -43,12 +43,17 @@ t.test('the first mock answers as it is said', async (t) => {
 const example = (module: string): string =>
   blocks('ts').find((code) => code.includes(`'${module}'`)) ?? ''
 
-const SOURCES = { 'mockhost/core': 'core/index.ts', 'mockhost/client': 'sdk/client/index.ts' }
+const SOURCES = {
+  mockhost: 'sdk/index.ts',
+  'mockhost/core': 'core/index.ts',
+  'mockhost/client': 'sdk/client/index.ts',
+}
 
 /** The code with the package's sources in place of the package. */
 const fromSources = (code: string): string =>
   Object.entries(SOURCES).reduce(
-    (text, [module, path]) => text.replace(module, pathToFileURL(join(root, path)).href),
+    (text, [module, path]) =>
+      text.replace(`'${module}'`, `'${pathToFileURL(join(root, path)).href}'`),
     code,
   )
 
@@ -71,18 +76,19 @@ t.test('the client deploys, and follows what the sample is asked', async (t) => 
   t.equal((await host.api('GET /deployments')).json.length, 2)
 })
 
-t.test('the code runs, and prints what it is said to print', async (t) => {
-  const code = example('mockhost/core')
-  const file = join(t.testdir({}), 'example.ts')
-  await writeFile(file, fromSources(code))
-  const printed: unknown[] = []
-  t.intercept(console, 'log', { value: (line: unknown) => printed.push(line) })
-  await import(pathToFileURL(file).href)
-  t.same(
-    printed,
-    [...code.matchAll(/console\.log\(.*\) \/\/ (.*)$/gm)].map(([, line]) => line),
-  )
-})
+for (const module of ['mockhost', 'mockhost/core'])
+  t.test(`the example of ${module} runs, and prints what it is said to print`, async (t) => {
+    const code = example(module)
+    const folder = t.testdir({ 'users.yaml': blocks('yaml')[0] ?? '' })
+    const file = join(folder, 'example.ts')
+    await writeFile(file, fromSources(code).replace('users.yaml', join(folder, 'users.yaml')))
+    const printed: unknown[] = []
+    t.intercept(console, 'log', { value: (line: unknown) => printed.push(String(line)) })
+    await import(pathToFileURL(file).href)
+    const said = [...code.matchAll(/console\.log\(.*\) \/\/ (.*)$/gm)].map(([, line]) => line)
+    t.equal(said.length, 1)
+    t.same(printed, said)
+  })
 
 for (const [command, heading] of [
   ['serve', '## Serving files'],
