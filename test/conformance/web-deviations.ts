@@ -1,5 +1,5 @@
 // Where answers to Web requests that were made in this process, and never sent, deviate: what such a request can't hold.
-import { bunServerDeviations, type deviations } from './deviations.ts'
+import { bunHostDeviations, bunServerDeviations, type deviations } from './deviations.ts'
 
 const NO_BODY = 'a Web request of GET has no body'
 const NO_LENGTH = 'only who sends a request says how long its body is'
@@ -32,6 +32,22 @@ export const webRequestDeviations: typeof deviations = {
     'content type header': NO_LENGTH,
     'hostname in capitals': HOST,
   },
+}
+
+const { asterisk: NO_ASTERISK = NO_URL } = webRequestDeviations['cors-more'] ?? {}
+const {
+  'absolute request target': _,
+  'absolute request target with a query': __,
+  ...ofHosts
+} = webRequestDeviations['http-edge'] ?? {}
+
+/** By a mock's own `fetch`, which says how long bodies are, and answers with objects of the class `Response`. */
+export const fetchDeviations: typeof deviations = {
+  ...webRequestDeviations,
+  'cors-more': { asterisk: NO_ASTERISK },
+  'http-edge': ofHosts,
+  'status-codes-all': bunHostDeviations['status-codes-all'] ?? {},
+  'variables-more': bunHostDeviations['variables-more'] ?? {},
 }
 
 const KEPT = 'MSW 2 keeps the cookies of answers, and adds them to later requests'

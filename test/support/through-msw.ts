@@ -3,10 +3,9 @@ import { getResponse } from 'msw'
 import { createMock } from '../../sdk/mock/index.ts'
 import { mswHandlers, onUnhandled } from '../../sdk/msw/index.ts'
 import { withMsw } from '../sdk/msw/harness.ts'
-import type { RecordedAnswer, RecordedCase, RecordedRequest } from './differences.ts'
+import type { RecordedAnswer, RecordedCase } from './differences.ts'
 import { sendCase } from './http-client.ts'
-
-const HOST = '127.0.0.1:3000'
+import { originOf, RECORDED_HOST, toRecorded, toRequest } from './web-requests.ts'
 
 /** As Web requests, with nothing intercepted. */
 export async function answersThroughMsw(recorded: RecordedCase): Promise<RecordedAnswer[]> {
@@ -39,10 +38,8 @@ export async function answersIntercepted(recorded: RecordedCase): Promise<Record
   return answers
 }
 
-const originOf = ({ host }: Pick<RecordedRequest, 'host'>): string => `http://${host || HOST}`
-
 const originsOf = ({ requests }: RecordedCase): string[] => [
-  ...new Set([`http://${HOST}`, ...requests.map(originOf)]),
+  ...new Set([`http://${RECORDED_HOST}`, ...requests.map(originOf)]),
 ]
 
 /** What MSW would send of what the callback throws. */
@@ -58,31 +55,4 @@ async function unanswered(
     throw thrown
   }
   throw new Error('nothing answers')
-}
-
-function toRequest(recorded: RecordedRequest): Request {
-  const { method = 'GET', path, headers = {} } = recorded
-  const body = payloadOf(recorded)
-  const list = Object.entries(headers).flatMap(([name, value]) =>
-    [value].flat().map((one): [string, string] => [name, String(one).trim()]),
-  )
-  return new Request(`${originOf(recorded)}${path}`, {
-    method,
-    headers: list,
-    ...(body === undefined ? {} : { body }),
-  })
-}
-
-function payloadOf({ body, bodyBase64 }: RecordedRequest): BodyInit | undefined {
-  if (bodyBase64 !== undefined) return Buffer.from(bodyBase64, 'base64')
-  return body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
-}
-
-async function toRecorded(response: Response): Promise<RecordedAnswer> {
-  const headers: RecordedAnswer['headers'] = Object.fromEntries(response.headers)
-  const cookies = response.headers.getSetCookie()
-  if (cookies.length > 0) headers['set-cookie'] = cookies
-  // Not as text, which would lose a byte order mark.
-  const body = Buffer.from(await response.arrayBuffer()).toString()
-  return { status: response.status, headers, body }
 }
