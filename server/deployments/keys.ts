@@ -21,7 +21,9 @@ interface Row {
 /** By age. */
 export const listKeys = (context: Context, deploymentId: string): DeploymentKey[] =>
   context.database
-    .prepare<Row>('SELECT * FROM deployment_keys WHERE deployment_id = ? ORDER BY created_at, rowid')
+    .prepare<Row>(
+      'SELECT * FROM deployment_keys WHERE deployment_id = ? ORDER BY created_at, rowid',
+    )
     .all(deploymentId)
     .map((row) => describe(row, context.secretBox.open(row.sealed)))
 

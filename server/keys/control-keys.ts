@@ -94,7 +94,9 @@ export class ControlKeys {
   }
 
   #rows(): Row[] {
-    return this.#database.prepare<Row>('SELECT * FROM control_keys ORDER BY created_at, rowid').all()
+    return this.#database
+      .prepare<Row>('SELECT * FROM control_keys ORDER BY created_at, rowid')
+      .all()
   }
 
   #works({ expires_at }: Row): boolean {
