@@ -17,8 +17,8 @@ export function listenOnBun(app: App, { port, hostname }: ListenOptions): Listen
       const answer = app.handle(new WebIncoming(request, address))
       if (answer instanceof Promise) return answer.then(toResponse)
       if (answer) return toResponse(answer)
-      // What is streamed may be silent for as long as it likes.
-      own.timeout(request, 0)
+      // What is streamed may be silent for as long as it likes; who sends something may not.
+      if (request.method === 'GET') own.timeout(request, 0)
       return app.fetch?.(request, address()) ?? failed()
     },
     error: failed,

@@ -98,8 +98,9 @@ export class LiveDeployment {
   handle(incoming: IncomingRequest): Answer | Promise<Answer> {
     const now = this.#now()
     this.lastUsed = now
-    this.calls.count(now)
     const { isAdmitted, incoming: own } = admit(incoming, this.#record, this.#now)
+    // Who has no key must not be able to use the quota up.
+    if (isAdmitted) this.calls.count(now)
     const refused = this.#gate.refusal(this.#record, isAdmitted, now)
     if (refused) return this.#recorder.noteRefused(refused, own)
     const session = incoming.header(SESSION_HEADER)

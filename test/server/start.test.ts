@@ -343,3 +343,21 @@ t.test("a route below the admin API's path answers whoever may", async (t) => {
     text: '[]',
   })
 })
+
+t.test(
+  'requests without the key of a private deployment use up nothing of its quota',
+  async (t) => {
+    const host = await startHost(t, { args: ['--no-sample', '--monthly-calls', '2'] })
+    const { json } = await host.api('POST /deployments', {
+      mock: hosted('x'),
+      subdomain: 'locked',
+      visibility: 'private',
+    })
+    for (let count = 0; count < 5; count++)
+      t.match(await at(host, 'locked', 'GET /hello'), { status: 401 })
+    const opened = { 'x-mockhost-key': json.key }
+    const answers = [1, 2, 3].map(() => at(host, 'locked', 'GET /hello', opened))
+    const statuses = (await Promise.all(answers)).map(({ status }) => status)
+    t.same(statuses.sort(), [200, 200, 429])
+  },
+)
