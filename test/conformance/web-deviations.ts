@@ -7,6 +7,15 @@ const NO_METHOD = 'no Web request may have the method TRACE'
 const NO_URL = 'there is no such URL'
 const HOST = 'URLs have their host in lower case, and always have one'
 
+const EDGES = {
+  'host in capitals': HOST,
+  'empty host': HOST,
+  'gzip body is not unpacked': NO_LENGTH,
+  'long body': NO_LENGTH,
+  'long text': NO_LENGTH,
+  'repeated host-like header keeps the first': 'Web headers join repeated ones',
+}
+
 /** By any way that takes a `Request`. */
 export const webRequestDeviations: typeof deviations = {
   ...bunServerDeviations,
@@ -16,14 +25,9 @@ export const webRequestDeviations: typeof deviations = {
   'methods-more': { 'GET with a JSON body': NO_BODY, 'any route: TRACE': NO_METHOD },
   'cors-more': { asterisk: NO_URL, 'preflight with a body': NO_LENGTH },
   'http-edge': {
-    'host in capitals': HOST,
-    'empty host': HOST,
+    ...EDGES,
     'absolute request target': NO_URL,
     'absolute request target with a query': NO_URL,
-    'gzip body is not unpacked': NO_LENGTH,
-    'long body': NO_LENGTH,
-    'long text': NO_LENGTH,
-    'repeated host-like header keeps the first': 'Web headers join repeated ones',
   },
   'rules-headers-matrix': { ...bunServerDeviations['rules-headers-matrix'], length: NO_LENGTH },
   'scenario-storage': { PUT: NO_LENGTH, 'PUT without a type': NO_LENGTH },
@@ -34,18 +38,11 @@ export const webRequestDeviations: typeof deviations = {
   },
 }
 
-const { asterisk: NO_ASTERISK = NO_URL } = webRequestDeviations['cors-more'] ?? {}
-const {
-  'absolute request target': _,
-  'absolute request target with a query': __,
-  ...ofHosts
-} = webRequestDeviations['http-edge'] ?? {}
-
 /** By a mock's own `fetch`, which says how long bodies are, and answers with objects of the class `Response`. */
 export const fetchDeviations: typeof deviations = {
   ...webRequestDeviations,
-  'cors-more': { asterisk: NO_ASTERISK },
-  'http-edge': ofHosts,
+  'cors-more': { asterisk: NO_URL },
+  'http-edge': EDGES,
   'status-codes-all': bunHostDeviations['status-codes-all'] ?? {},
   'variables-more': bunHostDeviations['variables-more'] ?? {},
 }
