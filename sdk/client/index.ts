@@ -1,4 +1,5 @@
 // The client of the management API: what a server can do, from a program.
+export type * from '../../core/api/index.ts'
 export { MockhostError } from '../../core/errors.ts'
 export {
   type Backup,
