@@ -86,9 +86,10 @@ export function createRouting(
     route,
     endpoints: compileRoute(route, order, context),
   }))
-  warnOfShadowed(routes, context.compilation)
+  const enabled = routes.filter(({ route }) => !route.disabled)
+  warnOfShadowed(enabled, context.compilation)
   const endpointsOf = (isSocket: boolean) =>
-    routes
+    enabled
       .filter(({ route }) => (route.type === 'ws') === isSocket)
       .flatMap(({ endpoints }) => endpoints)
   const http = endpointsOf(false)

@@ -4,9 +4,13 @@ import type {
   DataBucket,
   Folder,
   Mock,
+  ProxyTarget,
   Response,
   Route,
   Rule,
+  Signature,
+  Stream,
+  StreamItem,
   TlsOptions,
 } from './mock.ts'
 import { DATA_MODEL } from './mock.ts'
@@ -17,6 +21,28 @@ export const ruleDefaults: Rule = {
   value: '',
   invert: false,
   operator: 'equals',
+}
+
+export const PROXY_TIMEOUT_MS = 30_000
+
+export const proxyDefaults: ProxyTarget = {
+  to: '',
+  path: '',
+  removePrefix: false,
+  requestHeaders: [],
+  responseHeaders: [],
+  timeout: PROXY_TIMEOUT_MS,
+}
+
+export const streamDefaults: Stream = { kind: 'sse', items: [], every: 0, repeat: 1 }
+export const streamItemDefaults: StreamItem = { data: '', event: '', id: '', retry: 0, delay: 0 }
+
+export const signatureDefaults: Signature = {
+  secret: '',
+  header: 'X-Signature',
+  algorithm: 'sha256',
+  encoding: 'hex',
+  prefix: '',
 }
 
 /** A written response without a body has none; Mockoon's own default would be `{}`. */
@@ -37,6 +63,8 @@ export const responseDefaults: Omit<Response, 'uuid'> = {
   default: false,
   crudKey: 'id',
   callbacks: [],
+  proxy: null,
+  stream: null,
 }
 
 export const routeDefaults: Omit<Route, 'uuid'> = {
@@ -48,6 +76,7 @@ export const routeDefaults: Omit<Route, 'uuid'> = {
   responseMode: null,
   streamingMode: null,
   streamingInterval: 0,
+  disabled: false,
 }
 
 export const folderDefaults: Omit<Folder, 'uuid'> = { name: 'New folder', children: [] }
@@ -69,6 +98,10 @@ export const callbackDefaults: Omit<Callback, 'uuid' | 'id'> = {
   filePath: '',
   databucketID: '',
   sendFileAsBody: true,
+  retries: 0,
+  backoff: 1_000,
+  timeout: 10_000,
+  signature: null,
 }
 
 export const tlsDefaults: TlsOptions = {
@@ -94,6 +127,7 @@ export const mockDefaults: Omit<Mock, 'uuid' | 'tlsOptions'> = {
   proxyMode: false,
   proxyHost: '',
   proxyRemovePrefix: false,
+  proxyTimeout: PROXY_TIMEOUT_MS,
   cors: true,
   headers: [],
   proxyReqHeaders: [],

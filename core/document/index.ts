@@ -18,10 +18,20 @@ export {
   type WrittenCallback,
   type WrittenHeaders,
   type WrittenMock,
+  type WrittenProxy,
   type WrittenResponse,
   type WrittenRoute,
   type WrittenRule,
+  type WrittenSignature,
+  type WrittenStream,
+  type WrittenStreamItem,
 } from './schema.ts'
 export { nearest, suggest } from './suggest.ts'
 export { routesInOrder } from './tree.ts'
-export { type ChangeablePart, changePart, compactMock } from './write/index.ts'
+export {
+  type ChangeablePart,
+  changePart,
+  compactMock,
+  type KindBeyond,
+  withoutBeyond,
+} from './write/index.ts'

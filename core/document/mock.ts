@@ -64,6 +64,58 @@ export interface CallbackReference {
   latency: number
 }
 
+/** Where a response is fetched from instead of being made here. Beyond Mockoon's model. */
+export interface ProxyTarget {
+  /** The server, and the path that requests' own paths are put behind. A template. */
+  to: string
+  /** The path and query that are asked for instead of the request's own; empty for that one. A template. */
+  path: string
+  /** Whether the mock's prefix is left out of the path. */
+  removePrefix: boolean
+  /** Set over those of the request. Values are templates. */
+  requestHeaders: Header[]
+  /** Set over those of the answer. Values are templates. */
+  responseHeaders: Header[]
+  /** Milliseconds until the answer's head must have come. */
+  timeout: number
+}
+
+export type StreamKind = 'sse' | 'chunks' | 'ndjson'
+
+export interface StreamItem {
+  /** What is sent: a template. */
+  data: string
+  /** Server-sent events: the event's name, id, and what clients wait before they connect again. Templates. */
+  event: string
+  id: string
+  /** Milliseconds; 0 says nothing of it. */
+  retry: number
+  /** Milliseconds before it, beside what the stream waits before each. */
+  delay: number
+}
+
+/** A body that comes piece by piece. Beyond Mockoon's model. */
+export interface Stream {
+  kind: StreamKind
+  items: StreamItem[]
+  /** Milliseconds before each item but the first. */
+  every: number
+  /** How often the items are sent in all; 0 for as long as the client listens. */
+  repeat: number
+}
+
+/** A signature over a callback's body. Beyond Mockoon's model. */
+export interface Signature {
+  /** The key of the HMAC. A template, so that it can be an environment variable. */
+  secret: string
+  /** The header that it is sent in. */
+  header: string
+  algorithm: 'sha1' | 'sha256' | 'sha512'
+  encoding: 'hex' | 'base64'
+  /** Put before it, as in `sha256=`. */
+  prefix: string
+}
+
 export interface Response {
   uuid: string
   body: string
@@ -84,6 +136,8 @@ export interface Response {
   default: boolean
   crudKey: string
   callbacks: CallbackReference[]
+  proxy: ProxyTarget | null
+  stream: Stream | null
 }
 
 export type ResponseMode = null | 'RANDOM' | 'SEQUENTIAL' | 'DISABLE_RULES' | 'FALLBACK'
@@ -100,6 +154,8 @@ export interface Route {
   streamingMode: null | 'UNICAST' | 'BROADCAST'
   /** Milliseconds. */
   streamingInterval: number
+  /** Whether it is there for those who edit the mock only. Beyond Mockoon's model. */
+  disabled: boolean
 }
 
 /** Where a route or a folder stands in the tree; routes are tried in the order of the tree. */
@@ -136,6 +192,13 @@ export interface Callback {
   filePath: string
   databucketID: string
   sendFileAsBody: boolean
+  /** How often it is sent once more where it failed. This and what follows is beyond Mockoon's model. */
+  retries: number
+  /** Milliseconds before the first retry, and twice as long each time. */
+  backoff: number
+  /** Milliseconds until an answer must have come. */
+  timeout: number
+  signature: Signature | null
 }
 
 export interface TlsOptions {
@@ -164,6 +227,8 @@ export interface Mock {
   proxyMode: boolean
   proxyHost: string
   proxyRemovePrefix: boolean
+  /** Milliseconds until the answer's head must have come. Beyond Mockoon's model. */
+  proxyTimeout: number
   tlsOptions: TlsOptions
   cors: boolean
   headers: Header[]

@@ -6,9 +6,12 @@ import {
   callbackDefaults,
   folderDefaults,
   mockDefaults,
+  proxyDefaults,
   responseDefaults,
   routeDefaults,
   ruleDefaults,
+  signatureDefaults,
+  streamDefaults,
   tlsDefaults,
 } from './defaults.ts'
 import {
@@ -104,6 +107,91 @@ const ruleSchema = entity(
   'A condition for choosing a response',
 )
 
+const proxySchema = entity(
+  {
+    to: Type.String({
+      description:
+        "The server, and the path that the request's own is put behind: `https://api.example.com/v2`. A template.",
+      minLength: 1,
+    }),
+    path: text(
+      "The path and query that are asked for instead of the request's own. A template.",
+      proxyDefaults.path,
+    ),
+    removePrefix: flag("Leaves the mock's prefix out of the path", proxyDefaults.removePrefix),
+    requestHeaders: headers,
+    responseHeaders: headers,
+    timeout: milliseconds(
+      "Milliseconds until the answer's head must have come",
+      proxyDefaults.timeout,
+    ),
+  },
+  'Asks another server for the answer, and hands it on as it comes',
+)
+
+const streamItemSchema = Type.Union([
+  entity(
+    {
+      data: Type.Optional(
+        Type.Unknown({ description: 'What is sent: a template, or JSON', default: '' }),
+      ),
+      event: text('Server-sent events: its name. A template.', ''),
+      id: text('Server-sent events: its id. A template.', ''),
+      retry: milliseconds('Server-sent events: what clients wait before they connect again', 0),
+      delay: milliseconds('Milliseconds before it, beside `every`', 0),
+    },
+    'A piece of a stream',
+  ),
+  ...PLAIN,
+])
+
+const streamSchema = entity(
+  {
+    kind: oneOf(
+      ['sse', 'chunks', 'ndjson'] as const,
+      'Server-sent events, pieces of a body as they are, or a JSON value on each line',
+      streamDefaults.kind,
+    ),
+    items: list(
+      streamItemSchema,
+      'What is sent, one after the other. A text stands for an item with that `data`.',
+    ),
+    every: milliseconds('Milliseconds before each item but the first', streamDefaults.every),
+    repeat: whole(
+      'How often the items are sent in all; 0 for as long as the client listens',
+      0,
+      1_000_000,
+      streamDefaults.repeat,
+    ),
+  },
+  'A body that comes piece by piece',
+)
+
+const signatureSchema = entity(
+  {
+    secret: Type.String({
+      description: "The key of the HMAC. A template: `{{getEnvVar 'WEBHOOK_SECRET'}}`",
+      minLength: 1,
+    }),
+    header: text('The header that it is sent in', signatureDefaults.header),
+    algorithm: oneOf(
+      ['sha1', 'sha256', 'sha512'] as const,
+      'Hash of the HMAC',
+      signatureDefaults.algorithm,
+    ),
+    encoding: oneOf(
+      ['hex', 'base64'] as const,
+      'How its bytes are written',
+      signatureDefaults.encoding,
+    ),
+    prefix: text('Put before it, as in `sha256=`', signatureDefaults.prefix),
+  },
+  "A signature of the callback's body",
+)
+
+const orNull = <T extends Type.TSchema>(schema: T) =>
+  Type.Optional(Type.Union([schema, Type.Null()], { default: null }))
+
 const responseFields = {
   label: text('A note on when it is sent', responseDefaults.label),
   statusCode: whole('HTTP status', 100, 999, responseDefaults.statusCode),
@@ -145,6 +233,8 @@ const responseFields = {
     ),
     'Callbacks made after the answer',
   ),
+  proxy: orNull(proxySchema),
+  stream: orNull(streamSchema),
 }
 const responseSchema = entity(
   { uuid, ...responseFields, default: flag('Sent when no rules hold', responseDefaults.default) },
@@ -180,6 +270,7 @@ const routeSchema = entity(
       'WebSocket: milliseconds between messages',
       routeDefaults.streamingInterval,
     ),
+    disabled: flag('Answers nothing: it is kept for later', routeDefaults.disabled),
     ...responseFields,
   },
   'A route',
@@ -223,6 +314,18 @@ const callbackSchema = entity(
       'Sends the file as the body instead of as a form',
       callbackDefaults.sendFileAsBody,
     ),
+    retries: whole(
+      'How often it is sent once more where it failed',
+      0,
+      10,
+      callbackDefaults.retries,
+    ),
+    backoff: milliseconds(
+      'Milliseconds before the first retry, and twice as long each time',
+      callbackDefaults.backoff,
+    ),
+    timeout: milliseconds('Milliseconds until an answer must have come', callbackDefaults.timeout),
+    signature: orNull(signatureSchema),
   },
   'A request made after an answer',
 )
@@ -287,6 +390,10 @@ export const mockSchema = entity(
     proxyMode: flag('Forwards what no route answers', mockDefaults.proxyMode),
     proxyHost: text('Where it is forwarded to', mockDefaults.proxyHost),
     proxyRemovePrefix: flag('Forwards without the prefix', mockDefaults.proxyRemovePrefix),
+    proxyTimeout: milliseconds(
+      "Milliseconds until the answer's head must have come",
+      mockDefaults.proxyTimeout,
+    ),
     proxyReqHeaders: headers,
     proxyResHeaders: headers,
     tlsOptions: Type.Optional(tlsSchema),
@@ -301,4 +408,8 @@ export type WrittenResponse = Type.Static<typeof responseSchema>
 export type WrittenRule = Type.Static<typeof ruleSchema>
 export type WrittenBucket = Type.Static<typeof bucketSchema>
 export type WrittenCallback = Type.Static<typeof callbackSchema>
+export type WrittenProxy = Type.Static<typeof proxySchema>
+export type WrittenStream = Type.Static<typeof streamSchema>
+export type WrittenStreamItem = Type.Static<typeof streamItemSchema>
+export type WrittenSignature = Type.Static<typeof signatureSchema>
 export type WrittenHeaders = Type.Static<typeof headers>

@@ -418,3 +418,13 @@ t.test('bodies are read for who records them, also of requests made in this proc
   await ask('POST /none', { body: 'sent too' })
   t.same(told, ['sent', 'sent too'])
 })
+
+t.test('a route that is disabled answers nothing, and the next one does', async (t) => {
+  const ask = asking({
+    routes: [
+      { endpoint: 'a', body: 'off', disabled: true },
+      { endpoint: 'a', body: 'on' },
+    ],
+  })
+  t.equal(await (await ask('GET /a')).text(), 'on')
+})

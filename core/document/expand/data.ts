@@ -3,6 +3,7 @@ import { bucketDefaults, callbackDefaults } from '../defaults.ts'
 import type { Path } from '../mistakes.ts'
 import type { Callback, DataBucket } from '../mock.ts'
 import type { WrittenBucket, WrittenCallback, WrittenMock } from '../schema.ts'
+import { expandSignature } from './beyond.ts'
 import { bodyTypeOf } from './body-type.ts'
 import { type Expansion, expandList, refuseFunction, textOf } from './expansion.ts'
 import { expandHeaders } from './headers.ts'
@@ -56,6 +57,7 @@ export function expandCallback(
     id: written.id ?? uuid.slice(0, 4),
     headers: expandHeaders(written.headers, [...path, 'headers'], expansion.origins),
     body: textOf(written.body, callbackDefaults.body),
+    signature: expandSignature(written.signature, [...path, 'signature'], expansion),
   }
   expansion.origins.set(callback, path)
   return callback

@@ -4,6 +4,7 @@ import { responseDefaults, routeDefaults, ruleDefaults } from '../defaults.ts'
 import type { Path } from '../mistakes.ts'
 import type { Response, Route, Rule } from '../mock.ts'
 import type { WrittenResponse, WrittenRoute, WrittenRule } from '../schema.ts'
+import { expandProxy, expandStream } from './beyond.ts'
 import { bodyTypeOf } from './body-type.ts'
 import { type Expansion, expandList, textOf } from './expansion.ts'
 import { expandHeaders, hasContentType } from './headers.ts'
@@ -89,6 +90,8 @@ function expandResponse(
       [...path, 'callbacks'],
       (reference) => ({ latency: 0, ...reference }),
     ),
+    proxy: expandProxy(written.proxy, [...path, 'proxy'], expansion),
+    stream: expandStream(written.stream, [...path, 'stream'], expansion),
   }
   if (typeof written.body === 'function')
     expansion.responders.set(response.uuid, written.body as Responder)

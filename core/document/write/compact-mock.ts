@@ -4,6 +4,7 @@ import { hasContentType } from '../expand/index.ts'
 import type { Child, Dialect, Mock } from '../mock.ts'
 import type { WrittenMock } from '../schema.ts'
 import { completeTree } from '../tree.ts'
+import { withoutIdle } from './beyond.ts'
 import { writeBuckets, writeCallback } from './data.ts'
 import { type Fields, withoutDefaults, writeList } from './fields.ts'
 import { writeHeaders } from './headers.ts'
@@ -16,7 +17,7 @@ const FIRST = ['uuid', 'name', 'endpointPrefix', 'port', 'headers', 'data', 'rou
  * written in full, as Mockoon writes it. Reading the document again gives the same mock.
  */
 export function compactMock(mock: Mock, dialect: Dialect): WrittenMock {
-  if (dialect === 'mockoon') return mock
+  if (dialect === 'mockoon') return inFull(mock)
   const { lastMigration: _, rootChildren, tlsOptions, ...rest } = mock
   const isTyped = hasContentType(mock.headers)
   const tls = withoutDefaults(tlsOptions, tlsDefaults, ['enabled'])
@@ -36,6 +37,16 @@ export function compactMock(mock: Mock, dialect: Dialect): WrittenMock {
   }
   return withoutDefaults(written, mockDefaults, FIRST) as WrittenMock
 }
+
+/** As Mockoon writes it, and what goes beyond its model only where it says something. */
+const inFull = (mock: Mock): WrittenMock => ({
+  ...withoutIdle(mock, 'mock'),
+  routes: mock.routes.map((route) => ({
+    ...withoutIdle(route, 'route'),
+    responses: route.responses.map((response) => withoutIdle(response, 'response')),
+  })),
+  callbacks: mock.callbacks.map((callback) => withoutIdle(callback, 'callback')),
+})
 
 /** Whether the root is as it comes out where no one says it. */
 function isImpliedOrder({ routes, folders }: Mock, written: readonly Child[]): boolean {

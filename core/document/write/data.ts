@@ -3,6 +3,7 @@ import { bucketDefaults, callbackDefaults } from '../defaults.ts'
 import { bodyTypeOf } from '../expand/index.ts'
 import { uuidFrom } from '../identities.ts'
 import type { Callback, DataBucket } from '../mock.ts'
+import { writeSignature } from './beyond.ts'
 import { type Fields, keepsOrder, withoutDefaults, writeList } from './fields.ts'
 import { writeHeaders } from './headers.ts'
 import { valueOfJson } from './json.ts'
@@ -37,7 +38,12 @@ const isPlain = (bucket: DataBucket): boolean => {
 
 export function writeCallback(callback: Callback): Fields {
   const { headers, body } = callback
-  const written = { ...callback, headers: writeHeaders(headers), body: valueOfJson(body) }
+  const written = {
+    ...callback,
+    headers: writeHeaders(headers),
+    body: valueOfJson(body),
+    signature: writeSignature(callback.signature),
+  }
   const defaults = { ...callbackDefaults, ...bodyTypeOf(callback, 'mockhost') }
   return withoutDefaults(written, defaults, ['uuid', 'id', 'name', 'method', 'uri'])
 }

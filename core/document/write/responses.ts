@@ -2,6 +2,7 @@
 import { responseDefaults, ruleDefaults } from '../defaults.ts'
 import { bodyTypeOf, hasContentType } from '../expand/index.ts'
 import type { Header, Response, Rule } from '../mock.ts'
+import { writeProxy, writeStream } from './beyond.ts'
 import { type Fields, withoutDefaults, writeList } from './fields.ts'
 import { isHeaderList, writeHeaders } from './headers.ts'
 import { isJsonObject, valueOfJson } from './json.ts'
@@ -28,6 +29,8 @@ export function writeResponse(
       callbacks: writeList(response.callbacks, (callback) =>
         withoutDefaults(callback, { latency: 0 }, ['uuid']),
       ),
+      proxy: writeProxy(response.proxy),
+      stream: writeStream(response.stream),
     },
     { ...defaults, ...bodyTypeOf(response, 'mockhost') },
     FIRST,

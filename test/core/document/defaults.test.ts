@@ -25,6 +25,7 @@ t.test('an empty document is a mock with every field', async (t) => {
     proxyMode: false,
     proxyHost: '',
     proxyRemovePrefix: false,
+    proxyTimeout: 30_000,
     tlsOptions: {
       enabled: false,
       type: 'CERT',
@@ -57,6 +58,7 @@ t.test('a route with fields of a response has that one response, with every fiel
     responseMode: null,
     streamingMode: null,
     streamingInterval: 0,
+    disabled: false,
   })
   t.equal(responses.length, 1)
   t.match(responses[0]?.uuid, /^[0-9a-f-]{36}$/)
@@ -79,6 +81,8 @@ t.test('a route with fields of a response has that one response, with every fiel
       default: true,
       crudKey: 'id',
       callbacks: [],
+      proxy: null,
+      stream: null,
     },
   ])
 })
@@ -107,6 +111,10 @@ t.test('a bucket, a folder, a callback and a rule have every field', async (t) =
     filePath: '',
     databucketID: '',
     sendFileAsBody: true,
+    retries: 0,
+    backoff: 1_000,
+    timeout: 10_000,
+    signature: null,
   })
 })
 

@@ -47,7 +47,7 @@ const rows: Row[] = [
     '__proto__ is a key like any other',
     JSON.parse('{"callbacks":[{"__proto__":{"uri":"/"}}]}'),
     'error callbacks[0].__proto__: unknown key. Known here: uuid, id, name, documentation, method, uri, headers, ' +
-      'body, bodyType, databucketID, filePath, sendFileAsBody.',
+      'body, bodyType, databucketID, filePath, sendFileAsBody, retries, backoff, timeout, signature.',
   ],
   [
     'what every object inherits is no known key',

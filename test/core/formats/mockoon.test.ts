@@ -57,6 +57,26 @@ t.test('a mock written by hand becomes a file that Mockoon takes as it is', asyn
   t.strictSame(value, environment)
 })
 
+t.test('what Mockoon has no word for is left out, and named', async (t) => {
+  const { environment, lost } = written({
+    proxyTimeout: 5,
+    routes: [
+      { endpoint: 'a', disabled: true, proxy: { to: 'http://localhost' } },
+      { endpoint: 'b', stream: { items: ['x'] } },
+    ],
+    callbacks: [{ retries: 2, signature: { secret: 's' } }],
+  })
+  t.same(lost, [
+    'proxyTimeout',
+    'routes[0].disabled',
+    'routes[0].responses[0].proxy',
+    'routes[1].responses[0].stream',
+    'callbacks[0].retries',
+    'callbacks[0].signature',
+  ])
+  t.equal(validate(environment).error, undefined)
+})
+
 t.test('what was no UUID still names the same part', async (t) => {
   const { environment } = written(handWritten)
   const { routes, folders, callbacks, rootChildren } = environment
