@@ -1,0 +1,2 @@
+// Requests as lines for a shell.
+export { type CurlOptions, keptBytes, toCurl } from './to-curl.ts'

@@ -1,0 +1,132 @@
+// The list of a live tail: newest first, bounded, and still where someone reads. What is left out is counted.
+import type { Gap, Item, Row } from './row.ts'
+import { placeOf } from './row.ts'
+import { sample } from './sample.ts'
+
+export interface TailLimits {
+  /** Items in the list; older ones can be fetched again. */
+  readonly items: number
+  /** Items that wait while the list stands still. */
+  readonly waiting: number
+  /** Rows of one batch. */
+  readonly batch: number
+}
+
+export const defaultTailLimits: TailLimits = { items: 5_000, waiting: 1_000, batch: 200 }
+
+export interface TailView {
+  /** Newest first. */
+  readonly items: readonly Item[]
+  /** Transactions that came while the list stood still; those left out are among them. */
+  readonly waiting: number
+  /** Whether older ones fell off the end. */
+  readonly isCut: boolean
+}
+
+const EMPTY: TailView = { items: [], waiting: 0, isCut: false }
+
+export class TailList {
+  readonly #limits: TailLimits
+  #view = EMPTY
+  #waiting: readonly Item[] = []
+  #isHeld = false
+  /** The greatest id of all that came. */
+  #newest = 0
+
+  constructor(limits: TailLimits = defaultTailLimits) {
+    this.#limits = limits
+  }
+
+  /** Another object after each change. */
+  get view(): TailView {
+    return this.#view
+  }
+
+  get newest(): number {
+    return this.#newest
+  }
+
+  clear(): void {
+    this.#view = EMPTY
+    this.#waiting = []
+  }
+
+  /** Takes what came, oldest first. */
+  add(batch: readonly Row[], leftOut = 0): void {
+    const first = this.#newest
+    const fresh = batch.filter(({ id }) => id > first)
+    if (fresh.length === 0 && leftOut === 0) return
+    const kept = sample(fresh, this.#limits.batch)
+    const count = leftOut + fresh.length - kept.length
+    const last = fresh.at(-1)?.id ?? first
+    this.#newest = last
+    const gap: Gap[] = count > 0 ? [{ kind: 'gap', count, after: first, before: last + 1 }] : []
+    // The gap stands behind the rows that it is between.
+    const items = [...kept.toReversed(), ...gap]
+    if (this.#isHeld) this.#wait(items)
+    else this.#show([...items, ...this.#view.items])
+  }
+
+  /** Takes what was fetched, in any order. */
+  merge(rows: readonly Row[]): void {
+    this.#merge(rows, this.#view.items)
+  }
+
+  /** Takes the rows that a gap stood for. So many of them are gone: the oldest, which the log forgets first. */
+  fill(gap: Gap, rows: readonly Row[], gone: number): void {
+    const rest = this.#view.items.filter((item) => item !== gap)
+    const before = Math.min(gap.before, ...rows.map(({ id }) => id))
+    this.#merge(rows, gone > 0 ? [...rest, { ...gap, before, count: gone, isGone: true }] : rest)
+  }
+
+  /** Lets the list stand still; what comes meanwhile waits. */
+  hold(): void {
+    this.#isHeld = true
+  }
+
+  /** Shows what waited, and goes on. */
+  release(): void {
+    this.#isHeld = false
+    if (this.#waiting.length === 0) return
+    const waited = this.#waiting
+    this.#waiting = []
+    this.#show([...waited, ...this.#view.items])
+  }
+
+  #merge(rows: readonly Row[], into: readonly Item[]): void {
+    const known = new Set([...into, ...this.#waiting].filter(isRow).map(({ id }) => id))
+    const fresh = rows.filter(({ id }) => !known.has(id))
+    const items = [...into, ...fresh].sort((a, b) => placeOf(b) - placeOf(a))
+    this.#newest = Math.max(this.#newest, ...fresh.map(({ id }) => id))
+    this.#view = { ...this.#view, items }
+  }
+
+  #show(items: readonly Item[]): void {
+    const isCut = this.#view.isCut || items.length > this.#limits.items
+    this.#view = { items: items.slice(0, this.#limits.items), waiting: 0, isCut }
+  }
+
+  #wait(items: readonly Item[]): void {
+    this.#waiting = withinLimit([...items, ...this.#waiting], this.#limits.waiting)
+    this.#view = { ...this.#view, waiting: sum(this.#waiting) }
+  }
+}
+
+const isRow = (item: Item): item is Row => item.kind === 'row'
+
+const sum = (items: readonly Item[]): number =>
+  items.reduce((total, item) => total + (item.kind === 'gap' ? item.count : 1), 0)
+
+/** The newest, and one gap for all the others. */
+function withinLimit(items: readonly Item[], most: number): readonly Item[] {
+  if (items.length <= most) return items
+  const kept = items.slice(0, most - 1)
+  const others = items.slice(most - 1)
+  const gap: Gap = {
+    kind: 'gap',
+    count: sum(others),
+    after: Math.min(...others.map((item) => (item.kind === 'gap' ? item.after : item.id - 1))),
+    before: Math.max(...others.map((item) => (item.kind === 'gap' ? item.before : item.id + 1))),
+  }
+  return [...kept, gap]
+}
