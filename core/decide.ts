@@ -9,12 +9,14 @@ import {
 import { preflight } from './cors.ts'
 import type { Exchange } from './exchange.ts'
 import type { Outcome } from './outcome.ts'
+import { planWork } from './plan-work.ts'
 import { needsOf } from './prepare.ts'
 import { failure, noRoute, notImplemented } from './problems.ts'
 import type { CompiledResponse, Endpoint, Needs, Program } from './program.ts'
 import { generateWaiting, renderHeaders, renderResponse } from './render/index.ts'
 import { assertDecodable, isDecodable, type RequestView } from './request/index.ts'
 import { type Choice, choose } from './rules/index.ts'
+import type { Work } from './work.ts'
 
 /** What must be brought before a request can be decided. */
 export interface Missing {
@@ -58,6 +60,8 @@ export function decide(
       dialect: program.dialect,
     })
     assertFinal(answer)
+    const work = planWork(choice.response, exchange)
+    if (work) return outcomeOf(program, exchange, answer, { match, work })
     return outcomeOf(program, exchange, conditional(answer, request), { match })
   } catch (error) {
     const needs = needsOf(error)
@@ -143,6 +147,7 @@ interface OutcomeDetails {
   readonly match?: Match | undefined
   readonly problem?: string
   readonly isPreflight?: boolean
+  readonly work?: Work
   readonly isPassedOn?: boolean
 }
 
@@ -152,7 +157,7 @@ export function outcomeOf(
   answer: Answer,
   details: OutcomeDetails,
 ): Outcome {
-  const { match, problem, isPreflight, isPassedOn = false } = details
+  const { match, problem, isPreflight, work, isPassedOn = false } = details
   return {
     answer,
     delayMs:
@@ -160,6 +165,7 @@ export function outcomeOf(
     source: isPreflight ? 'preflight' : match ? 'response' : 'none',
     route: match?.endpoint.route,
     response: match?.choice.response,
+    work,
     reason: match?.choice.reason,
     problem,
     changes: exchange.changes,

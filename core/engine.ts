@@ -12,6 +12,7 @@ import { Exchange, type Surroundings } from './exchange.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { withModules } from './optional-modules.ts'
 import type { Outcome } from './outcome.ts'
+import { perform } from './perform.ts'
 import { areLoaded, isReady, loadModules, provide } from './prepare.ts'
 import { failure } from './problems.ts'
 import type { Needs, Program } from './program.ts'
@@ -21,6 +22,7 @@ import { type IncomingRequest, RequestView, WebIncoming } from './request/index.
 import type { Respond } from './respond/index.ts'
 import { Layer } from './state/index.ts'
 import { isSameBucket, takeBuckets } from './take-buckets.ts'
+import type { Work } from './work.ts'
 import { createWorld, type World } from './world/index.ts'
 
 const withoutChanges = (outcome: Outcome, answer: Answer): Outcome => ({
@@ -111,15 +113,40 @@ export class Engine {
 
   #handle(request: RequestView, started: number): Answer | Promise<Answer> {
     const go = (outcome: Outcome, exchange?: Exchange) => {
-      const body = outcome.response?.body
-      return exchange && body?.kind === 'function' && outcome.problem === undefined
-        ? this.#respond(body.respond, outcome, exchange, started)
-        : this.#answer(outcome, request, started)
+      return this.#finish(outcome, exchange, request, started)
     }
     if (!this.#isBodyMissing(request)) return this.#decide(request, go)
     return this.#provide(request, ONLY_BODY).then((failed) =>
       failed ? go(failed) : this.#decide(request, go),
     )
+  }
+
+  /** Answers what is decided, at once where nothing is left to be done. */
+  #finish(
+    outcome: Outcome,
+    exchange: Exchange | undefined,
+    request: RequestView,
+    started: number,
+  ): Answer | Promise<Answer> {
+    if (!exchange || outcome.problem !== undefined) return this.#answer(outcome, request, started)
+    const body = outcome.response?.body
+    if (body?.kind === 'function') return this.#respond(body.respond, outcome, exchange, started)
+    if (outcome.work) return this.#perform(outcome.work, outcome, exchange, started)
+    return this.#answer(outcome, request, started)
+  }
+
+  /** Does what is left to be done. What the request changes is kept before, for others come meanwhile. */
+  #perform(
+    work: Work,
+    decided: Outcome,
+    exchange: Exchange,
+    started: number,
+  ): Answer | Promise<Answer> {
+    const request = exchange.request as RequestView
+    const outcome = this.#keep(decided, request)
+    if (outcome !== decided) return this.#send(outcome, request, started)
+    const input = { outcome, exchange, program: this.#program, state: this.state }
+    return perform(work, input).then((done) => this.#send(done, request, started))
   }
 
   /** Has a function answer; where that takes time, other requests are answered meanwhile. */
@@ -165,7 +192,7 @@ export class Engine {
     const program = this.#program
     const isThere = await withModules(() => hasRoute(program, request))
     const isBodySpared = program.needs.body && !isThere
-    const propose = (outcome: Outcome): Proposal => {
+    const propose = (outcome: Outcome, exchange?: Exchange): Proposal => {
       const { edition, requests } = this.state
       const isCurrent = () =>
         this.#program === program &&
@@ -178,7 +205,9 @@ export class Engine {
         isMatched: outcome.source !== 'none' || (!outcome.isPassedOn && isThere),
         answer: () =>
           this.#watch(
-            isCurrent() ? this.#answer(outcome, request, started) : this.#handle(request, started),
+            isCurrent()
+              ? this.#finish(outcome, exchange, request, started)
+              : this.#handle(request, started),
           ),
       })
     }
@@ -285,17 +314,26 @@ export class Engine {
     this.#generatedFor = program
   }
 
-  /** Keeps what the request changed, and waits as long as the mock says. */
   #answer(
     decided: Outcome,
     request: RequestView,
     started: number,
     isCounted = false,
   ): Answer | Promise<Answer> {
+    return this.#send(this.#keep(decided, request, isCounted), request, started)
+  }
+
+  /** Keeps what the request changes; where that is refused, it is another outcome. */
+  #keep(decided: Outcome, request: RequestView, isCounted = false): Outcome {
     const refused = decided.changes && this.#refuseChanges?.(decided, request)
     const outcome = refused ? withoutChanges(decided, refused) : decided
     outcome.changes?.writeTo(this.state)
     if (!isCounted) this.state.count(outcome.route?.uuid)
+    return outcome
+  }
+
+  /** Tells of the outcome, and waits as long as the mock says. */
+  #send(outcome: Outcome, request: RequestView, started: number): Answer | Promise<Answer> {
     this.#onOutcome?.(outcome, request, performance.now() - started + outcome.delayMs)
     if (outcome.delayMs === 0) return outcome.answer
     return this.#world.sleep(outcome.delayMs).then(() => outcome.answer)

@@ -6,6 +6,7 @@ export {
   hasWebStatus,
   type Problem,
   problemAnswer,
+  StreamedBody,
   toResponse,
 } from './answer/index.ts'
 export { overlay } from './compile/index.ts'
@@ -55,4 +56,14 @@ export {
   saveData,
 } from './state/index.ts'
 export { explain } from './trace/index.ts'
-export { createWorld, seedNumber, type World } from './world/index.ts'
+export {
+  createWorld,
+  type Files,
+  type HeaderPairs,
+  type OpenedFile,
+  seedNumber,
+  type Upstream,
+  type UpstreamAnswer,
+  type UpstreamRequest,
+  type World,
+} from './world/index.ts'

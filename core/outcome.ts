@@ -3,6 +3,7 @@ import type { Answer } from './answer/index.ts'
 import type { CompiledResponse, CompiledRoute } from './program.ts'
 import type { Reason } from './rules/index.ts'
 import type { Layer } from './state/index.ts'
+import type { Work } from './work.ts'
 
 /** What answered: a response of a route, the preflight of CORS, or nothing. */
 export type Source = 'response' | 'preflight' | 'none'
@@ -14,6 +15,8 @@ export interface Outcome {
   readonly delayMs: number
   readonly route: CompiledRoute | undefined
   readonly response: CompiledResponse | undefined
+  /** What is still to be done before it can be answered; until then the answer has status and headers alone. */
+  readonly work?: Work | undefined
   /** Why that response. */
   readonly reason: Reason | undefined
   /** What went wrong, in a sentence. */

@@ -3,10 +3,12 @@ import type { AnswerShape, HeaderEntry } from './answer/index.ts'
 import type { Operation } from './crud/index.ts'
 import type { Dialect, Mock, Path, ResponseMode } from './document/index.ts'
 import type { ComplexPath, Entry, Router, SimplePath } from './match/index.ts'
+import type { CompiledProxy } from './proxy/index.ts'
 import type { Template } from './render/index.ts'
 import type { Respond, Responder } from './respond/index.ts'
 import type { CompiledRule } from './rules/index.ts'
 import type { BucketDirectory, BucketName } from './state/index.ts'
+import type { CompiledStream } from './stream/index.ts'
 
 /** Headers of a mock or a response. */
 export interface CompiledHeaders {
@@ -22,6 +24,10 @@ export type BodySource =
   | { readonly kind: 'bucket'; readonly bucket: CompiledBucket }
   /** Made by a function once the request is to be answered. */
   | { readonly kind: 'function'; readonly responder: Responder; readonly respond: Respond }
+  /** Fetched from another server. */
+  | { readonly kind: 'proxy'; readonly proxy: CompiledProxy }
+  /** Sent piece by piece. */
+  | { readonly kind: 'stream'; readonly stream: CompiledStream }
   /** What this version does not serve yet; answered with 501. */
   | { readonly kind: 'unsupported'; readonly feature: string }
 

@@ -3,12 +3,13 @@ import { MockhostError } from '../errors.ts'
 import type { Encode } from './content-type.ts'
 import { encodingOf, withCharset } from './content-type.ts'
 import { HeaderBuilder, type HeaderEntry, HeaderList } from './header-list.ts'
+import type { StreamedBody } from './streamed-body.ts'
 
 export interface Answer {
   readonly status: number
   readonly headers: HeaderList
   /** Null for no body; a text is sent as UTF-8. */
-  readonly body: string | Uint8Array | null
+  readonly body: string | Uint8Array | StreamedBody | null
 }
 
 /** Everything of an answer but its body: made once where no template changes it. */

@@ -1,6 +1,7 @@
 // Answers as Web `Response` objects.
 import type { Answer } from './answer.ts'
 import { problemAnswer } from './problem.ts'
+import { StreamedBody } from './streamed-body.ts'
 
 /** Answers of templates share their headers, so what is made of them is kept with them. */
 const inits = new WeakMap<Answer['headers'], ResponseInit>()
@@ -16,7 +17,8 @@ export function toResponse(answer: Answer): Response {
     init = { status: answer.status, headers: answer.headers.web }
     inits.set(answer.headers, init)
   }
-  return new Response(answer.body as BodyInit | null, init)
+  const { body } = answer
+  return new Response((body instanceof StreamedBody ? body.open() : body) as BodyInit | null, init)
 }
 
 /** What the `Response` class accepts. */

@@ -9,6 +9,8 @@ import { CompiledRule, isPattern } from '../rules/index.ts'
 import { isAllowedJsonPath, unboundedReason } from '../values/index.ts'
 import type { Compilation } from './compilation.ts'
 import { compileHeaders, plainEntries } from './headers.ts'
+import { compileProxy } from './proxy.ts'
+import { compileStream } from './stream.ts'
 
 export interface ResponseContext {
   readonly compilation: Compilation
@@ -76,6 +78,9 @@ function compileBody(response: Response, context: ResponseContext): BodySource {
   const responder = context.responders.get(response.uuid)
   if (responder) return compileFunction(responder, response, context)
   complainOfMissingCallbacks(response, context)
+  const { proxy, stream } = response
+  if (proxy) return { kind: 'proxy', proxy: compileProxy(proxy, context.compilation) }
+  if (stream) return { kind: 'stream', stream: compileStream(stream, context.compilation) }
   if (response.callbacks.some(({ uuid }) => context.callbacks.has(uuid)))
     return { kind: 'unsupported', feature: 'callbacks' }
   if (bodyType === 'FILE' && filePath !== '' && !isMissingFile(response))

@@ -32,6 +32,8 @@ export function renderResponse(input: RenderInput): Answer {
     new AnswerShape(response.status, renderHeaders(mockHeaders, response.headers, exchange))
   switch (body.kind) {
     case 'function':
+    case 'proxy':
+    case 'stream':
       return shape.withBody('')
     case 'text':
       return shape.withBody(body.text)

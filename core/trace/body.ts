@@ -1,4 +1,5 @@
 // A body as a transaction shows it: text where it is text, else base64, and its beginning where it is long.
+import { StreamedBody } from '../answer/index.ts'
 import { toBase64 } from './base64.ts'
 
 export interface BodyFields {
@@ -14,7 +15,11 @@ export const noBody = (bodyBytes = 0): BodyFields => ({
 })
 
 /** At most so many bytes of a body, never half a character. */
-export function toBodyFields(body: string | Uint8Array | null, maxBytes: number): BodyFields {
+export function toBodyFields(
+  body: string | Uint8Array | StreamedBody | null,
+  maxBytes: number,
+): BodyFields {
+  if (body instanceof StreamedBody) return noBody(body.length)
   if (body === null || body.length === 0) return noBody()
   if (typeof body === 'string') return textFields(body, maxBytes)
   const kept = body.subarray(0, maxBytes)

@@ -106,6 +106,8 @@ const BODIES: Record<CompiledResponse['body']['kind'], string> = {
   template: ', the body made by a template',
   function: ', the body made by a function',
   bucket: ', the body from a data bucket',
+  proxy: ', the body from another server',
+  stream: ', the body piece by piece',
   unsupported: '',
 }
 

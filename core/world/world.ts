@@ -1,4 +1,7 @@
-// What the engine takes from around it, so that a run can be repeated: time, chance, waiting, environment variables.
+// What the engine takes from around it, so that a run can be repeated: time, chance, waiting, environment variables,
+// and what a mock reaches beyond itself.
+import type { Files } from './files.ts'
+import type { Upstream } from './upstream.ts'
 
 export interface World {
   /** Milliseconds since 1970. */
@@ -17,6 +20,10 @@ export interface World {
   readonly ignoresLatency: boolean
   /** Where clients reach the mock, without its prefix, for the `baseUrl` helper; made from the mock's port where it is undefined. */
   readonly publicBaseUrl: string | undefined
+  /** Asks other servers; undefined where none may be asked. */
+  readonly upstream: Upstream | undefined
+  /** The files that responses send; undefined where there are none. */
+  readonly files: Files | undefined
 }
 
 /** The real world, with a seed of its own. */
@@ -30,6 +37,8 @@ export function createWorld(overrides: Partial<World> = {}): World {
     randomLatency: false,
     ignoresLatency: false,
     publicBaseUrl: undefined,
+    upstream: undefined,
+    files: undefined,
     ...overrides,
   }
 }

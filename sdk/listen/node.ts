@@ -2,8 +2,15 @@
 // than everything else. It carries what Web objects can't: bodies of GET, any status.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Answer, type IncomingRequest, readStream, tooLarge } from '../../core/index.ts'
+import {
+  type Answer,
+  type IncomingRequest,
+  readStream,
+  StreamedBody,
+  tooLarge,
+} from '../../core/index.ts'
 import { type App, FAILED, type Listener, type ListenOptions, localUrl } from './listener.ts'
+import { sendStream } from './send-stream.ts'
 
 export async function listenOnNode(app: App, { port, hostname }: ListenOptions): Promise<Listener> {
   const server = createServer((message, response) => {
@@ -109,6 +116,10 @@ const joined = (value: string | string[] | undefined): string | undefined =>
 
 function send(answer: Answer, message: IncomingMessage, response: ServerResponse): void {
   const { status, headers, body } = answer
+  if (body instanceof StreamedBody) {
+    sendStream(answer, body, message, response)
+    return
+  }
   const bytes = typeof body === 'string' ? Buffer.from(body) : body
   const length =
     status === 204 || status === 304 ? [] : ['Content-Length', String(bytes?.length ?? 0)]

@@ -153,6 +153,6 @@ export class Ring {
 /** A body that was made when the mock was compiled is there anyhow. */
 function weightOf({ answer, outcome, request }: RecordedExchange): number {
   const isShared = outcome?.response?.body.kind === 'text'
-  const own = isShared || answer.body === null ? 0 : answer.body.length
+  const own = isShared ? 0 : (answer.body?.length ?? 0)
   return own + (request.raw?.length ?? 0)
 }

@@ -6,6 +6,7 @@ import {
   type EngineOptions,
   formatMistake,
   type IncomingRequest,
+  StreamedBody,
   tooLarge,
 } from '../../core/index.ts'
 import { respond } from '../../core/respond/index.ts'
@@ -41,6 +42,7 @@ export function recorded({ status, headers, body }: Answer, method: string): Rec
     if (key === 'set-cookie') collected[key] = [...((collected[key] as string[]) ?? []), value]
     else collected[key] = value
   }
+  if (body instanceof StreamedBody) throw new Error('A streamed body is read from a Response')
   const text =
     body === null || method === 'HEAD' ? '' : typeof body === 'string' ? body : decoder.decode(body)
   return { status, headers: collected, body: text }

@@ -1,0 +1,2 @@
+// Files as bodies.
+export { type FileWork, sendFile } from './send-file.ts'

@@ -1,0 +1,30 @@
+// Does what a decided request still needs, each kind in a folder of its own.
+import { problemAnswer } from './answer/index.ts'
+import { sendFile } from './files/index.ts'
+import type { Outcome } from './outcome.ts'
+import { failure } from './problems.ts'
+import { forward } from './proxy/index.ts'
+import { begin } from './stream/index.ts'
+import type { Work, WorkInput } from './work.ts'
+
+/** The outcome with its answer; what goes wrong is an outcome too. */
+export async function perform(work: Work, input: WorkInput): Promise<Outcome> {
+  const { outcome, program } = input
+  try {
+    return await performKind(work, input)
+  } catch (error) {
+    const problem = failure(error, outcome, program.dialect)
+    return { ...outcome, answer: problemAnswer(problem, []), problem: problem.detail }
+  }
+}
+
+function performKind(work: Work, { outcome }: WorkInput): Outcome | Promise<Outcome> {
+  switch (work.kind) {
+    case 'proxy':
+      return forward(work, outcome)
+    case 'file':
+      return sendFile(work, outcome)
+    case 'stream':
+      return begin(work, outcome)
+  }
+}

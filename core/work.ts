@@ -1,0 +1,20 @@
+// What is still to be done once a request is decided, before it can be answered: asking another server, reading a
+// file, beginning a stream. To decide it changed nothing; to do it touches the world.
+import type { Exchange } from './exchange.ts'
+import type { FileWork } from './files/index.ts'
+import type { Outcome } from './outcome.ts'
+import type { Program } from './program.ts'
+import type { ProxyWork } from './proxy/index.ts'
+import type { Layer } from './state/index.ts'
+import type { StreamWork } from './stream/index.ts'
+
+export type Work = ProxyWork | FileWork | StreamWork
+
+export interface WorkInput {
+  /** What was decided: status and headers are in its answer. */
+  readonly outcome: Outcome
+  readonly exchange: Exchange
+  readonly program: Program
+  /** What all requests see. */
+  readonly state: Layer
+}

@@ -1,0 +1,28 @@
+// Asking another server, as a runtime does it: what proxies and callbacks go through.
+
+export type HeaderPairs = readonly (readonly [name: string, value: string])[]
+
+export interface UpstreamRequest {
+  readonly method: string
+  /** Absolute, http or https. */
+  readonly url: string
+  readonly headers: HeaderPairs
+  readonly body: string | Uint8Array | ReadableStream<Uint8Array> | null
+  /** Milliseconds until the answer's head must have come. */
+  readonly timeoutMs: number
+  /** Gives up, also in the middle of the answer's body. */
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface UpstreamAnswer {
+  readonly status: number
+  readonly headers: HeaderPairs
+  /** As it was sent: what is compressed stays so. Null for none. */
+  readonly body: ReadableStream<Uint8Array> | null
+}
+
+/**
+ * Sends a request and gives the answer once its head has come. Redirects are not followed.
+ * @throws MockhostError `upstream-refused`, `upstream-late`, `upstream-broken`, `upstream-forbidden`
+ */
+export type Upstream = (request: UpstreamRequest) => Promise<UpstreamAnswer>
