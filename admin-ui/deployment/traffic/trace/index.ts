@@ -1,0 +1,2 @@
+// Why this response.
+export { nameSource, nameStage } from './stages.ts'
