@@ -30,6 +30,20 @@ t.test('the newest come first, and none twice', async (t) => {
   t.equal(sketch(list.view), '4 3 2 1')
 })
 
+t.test('one that is told once more is changed where it stands', async (t) => {
+  const list = new TailList()
+  list.add(rows(1, 3))
+  list.add([row(2, 502), row(4)])
+  t.equal(sketch(list.view), '4 3 2 1')
+  t.match(list.view.items[2], { id: 2, status: 502 })
+  list.hold()
+  list.add(rows(5, 6))
+  list.add([row(5, 503)])
+  list.release()
+  t.equal(sketch(list.view), '6 5 4 3 2 1')
+  t.match(list.view.items[1], { id: 5, status: 503 })
+})
+
 t.test('what was fetched takes its place, also where it is there already', async (t) => {
   const list = new TailList()
   list.add(rows(5, 6))

@@ -51,10 +51,11 @@ export class TailList {
     this.#waiting = []
   }
 
-  /** Takes what came, oldest first. */
+  /** Takes what came, oldest first. One that is there already is changed where it stands. */
   add(batch: readonly Row[], leftOut = 0): void {
     const first = this.#newest
     const fresh = batch.filter(({ id }) => id > first)
+    this.#change(batch.filter(({ id }) => id <= first))
     if (fresh.length === 0 && leftOut === 0) return
     const kept = sample(fresh, this.#limits.batch)
     const count = leftOut + fresh.length - kept.length
@@ -91,6 +92,14 @@ export class TailList {
     const waited = this.#waiting
     this.#waiting = []
     this.#show([...waited, ...this.#view.items])
+  }
+
+  #change(rows: readonly Row[]): void {
+    if (rows.length === 0) return
+    const changed = new Map(rows.map((row) => [row.id, row]))
+    const change = (item: Item): Item => (isRow(item) && changed.get(item.id)) || item
+    this.#waiting = this.#waiting.map(change)
+    this.#view = { ...this.#view, items: this.#view.items.map(change) }
   }
 
   #merge(rows: readonly Row[], into: readonly Item[]): void {
