@@ -1,0 +1,2 @@
+// The list of revisions.
+export { groupRevisions, type RevisionGroup } from './group-revisions.ts'
