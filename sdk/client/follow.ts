@@ -10,6 +10,8 @@ export interface FollowOptions {
   readonly after?: number | undefined
   /** Ends the iteration, without an error. */
   readonly signal?: AbortSignal | undefined
+  /** Told each time that the connection is there. */
+  readonly onConnected?: (() => void) | undefined
   /** Told each time that the connection broke; it is made again. */
   readonly onInterrupted?: ((error: MockhostError) => void) | undefined
   /** Told how many transactions the server left out because they came faster than they were read. */
@@ -39,6 +41,7 @@ export async function* follow(
       const headers = { accept: 'text/event-stream', 'last-event-id': String(after) }
       const response = await connection.send('GET', path, { headers, signal })
       failures = 0
+      options.onConnected?.()
       for await (const { id, event, data } of readEvents(chunksOf(response, connection.url))) {
         if (event === 'gap') options.onGap?.(JSON.parse(data).dropped)
         if (Number(id) > after) after = Number(id)

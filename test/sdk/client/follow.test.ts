@@ -34,10 +34,15 @@ t.test(
     for (const n of [1, 2, 3]) await ask(n)
     const all = await Array.fromAsync(client.transactions('shop'))
     const interruptions: string[] = []
+    const states: string[] = []
     const following = client.follow('shop', {
       after: all.find((transaction) => numberOf(transaction) === 1)?.id,
       retryMs: 10,
-      onInterrupted: ({ code }) => interruptions.push(code),
+      onConnected: () => states.push('connected'),
+      onInterrupted: ({ code }) => {
+        if (states.at(-1) !== 'interrupted') states.push('interrupted')
+        interruptions.push(code)
+      },
     })
     const seen: number[] = []
     for await (const transaction of following) {
@@ -53,6 +58,7 @@ t.test(
     t.same(seen, [2, 3, 4, 5, 6])
     t.ok(interruptions.length > 0)
     t.same([...new Set(interruptions)], ['server-unreachable'])
+    t.same(states, ['connected', 'interrupted', 'connected'])
   },
 )
 
