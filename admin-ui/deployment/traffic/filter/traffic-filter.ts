@@ -1,6 +1,5 @@
-// The filter of transactions: as the address of the screen says it, as the server takes it, and over rows that came.
+// The filter of transactions: as the address of the screen says it, as the server takes it, and over those that came.
 import type { TransactionFilter } from '../../../../sdk/client/index.ts'
-import type { Row } from '../tail/index.ts'
 
 export interface TrafficFilter {
   /** `404`, or `4xx`. */
@@ -12,6 +11,15 @@ export interface TrafficFilter {
   /** The uuid of a route. */
   readonly route?: string | undefined
   readonly session?: string | undefined
+}
+
+/** What a filter looks at. */
+export interface Filterable {
+  readonly status: number
+  readonly method: string
+  readonly path: string
+  readonly route: string | null
+  readonly session: string | null
 }
 
 const STATUS = /^[1-9](\d\d|xx)$/
@@ -50,8 +58,8 @@ export const isFiltering = (filter: TrafficFilter): boolean =>
 export const toServerFilter = (filter: TrafficFilter): TransactionFilter =>
   withoutEmpty(filter) as TransactionFilter
 
-/** Whether a row passes, as the server would say it. */
-export function createMatcher(filter: TrafficFilter): (row: Row) => boolean {
+/** Whether a transaction passes, as the server would say it. */
+export function createMatcher(filter: TrafficFilter): (row: Filterable) => boolean {
   const { status, method, route, session } = filter
   const path = filter.path?.toLowerCase()
   return (row) =>

@@ -46,6 +46,11 @@ export class TailList {
     return this.#newest
   }
 
+  /** Notes that all before an id are no news. */
+  begin(id: number): void {
+    this.#newest = Math.max(this.#newest, id)
+  }
+
   clear(): void {
     this.#view = EMPTY
     this.#waiting = []
@@ -68,9 +73,13 @@ export class TailList {
     else this.#show([...items, ...this.#view.items])
   }
 
-  /** Takes what was fetched, in any order. */
-  merge(rows: readonly Row[]): void {
+  /**
+   * Takes what was fetched, in any order.
+   * @param isEnd whether there are none before them
+   */
+  merge(rows: readonly Row[], isEnd = false): void {
     this.#merge(rows, this.#view.items)
+    if (isEnd) this.#view = { ...this.#view, isCut: false }
   }
 
   /** Takes the rows that a gap stood for. So many of them are gone: the oldest, which the log forgets first. */
