@@ -250,9 +250,10 @@ export class Engine {
     this.state.rewind()
   }
 
-  /** Forgets what requests changed in buckets: each is generated anew. */
-  resetBuckets(): void {
-    for (const { uuid } of this.#program.buckets) this.state.dropBucket(uuid)
+  /** Forgets what requests changed in buckets, or in one of them: each is generated anew. */
+  resetBuckets(only?: string): void {
+    for (const { uuid } of this.#program.buckets)
+      if (only === undefined || uuid === only) this.state.dropBucket(uuid)
     this.#generatedFor = undefined
   }
 

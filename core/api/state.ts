@@ -3,6 +3,7 @@ import * as Type from '@sinclair/typebox'
 import { choice, object, time } from './common.ts'
 import { quotasSchema } from './deployments.ts'
 import { SCOPES } from './keys.ts'
+import { ofSessionSchema } from './sessions.ts'
 
 export const bucketStateSchema = object({
   uuid: Type.String(),
@@ -52,6 +53,18 @@ export const stateChangeSchema = object({
   ),
 })
 export type StateChange = Type.Static<typeof stateChangeSchema>
+
+/** Whose state is reset, and whether all of it. */
+export const resetStateSchema = object({
+  ...ofSessionSchema.properties,
+  bucket: Type.Optional(
+    Type.String({
+      maxLength: 1_000,
+      description: 'Only this bucket: its id, name or uuid. Everything where it is left out',
+    }),
+  ),
+})
+export type ResetState = Type.Static<typeof resetStateSchema>
 
 export const serverSchema = object({
   version: Type.String(),

@@ -17,6 +17,7 @@ import type {
   Recover,
   RenewKey,
   Replay,
+  ResetState,
   Revision,
   RevisionDetail,
   Rollback,
@@ -334,9 +335,9 @@ export class MockhostClient {
     })
   }
 
-  /** Forgets what requests changed. */
-  resetState(name: string, of: OfSession = {}): Promise<State> {
-    return this.#connection.read('DELETE', path`/deployments/${name}/state`, { query: of })
+  /** Forgets what requests changed, or changed of one bucket. */
+  resetState(name: string, reset: ResetState = {}): Promise<State> {
+    return this.#connection.read('DELETE', path`/deployments/${name}/state`, { query: reset })
   }
 
   /** The keys of the management API itself. */

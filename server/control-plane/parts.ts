@@ -33,7 +33,8 @@ export interface SessionTarget extends Target {
 export interface LiveState {
   state(target: Target): Promise<State>
   changeState(target: Target, change: StateChange): Promise<State>
-  resetState(target: Target): Promise<State>
+  /** Of one bucket, where it is named. */
+  resetState(target: Target, bucket?: string): Promise<State>
   /** Writes what is only in memory, so that a copy has it. */
   save(): void
   /** Sends a recorded request again; a dry run only decides. */

@@ -41,9 +41,13 @@ export async function changeState(engine: Engine, change: StateChange): Promise<
   return readState(engine)
 }
 
-/** Forgets what requests changed: the next one finds everything as the mock has it. */
-export async function resetState(engine: Engine): Promise<State> {
-  engine.reset()
+/**
+ * Forgets what requests changed, or changed of one bucket: the next one finds it as the mock has it.
+ * @throws Refusal `unknown-part` for a bucket that the mock does not have
+ */
+export async function resetState(engine: Engine, bucket?: string): Promise<State> {
+  if (bucket === undefined) engine.reset()
+  else engine.resetBuckets(bucketUuid(engine, bucket))
   return readState(engine)
 }
 

@@ -32,9 +32,9 @@ export class LiveControls implements LiveState {
     return live.keepDuring(changeState(scope.engine, change))
   }
 
-  async resetState(target: Target): Promise<State> {
+  async resetState(target: Target, bucket?: string): Promise<State> {
     const { live, scope } = await toChange(this.#live, target)
-    return live.keepDuring(resetState(scope.engine))
+    return live.keepDuring(resetState(scope.engine, bucket))
   }
 
   save(): void {

@@ -1,5 +1,10 @@
 // The state of a deployment, or of a session: what requests have changed.
-import { ofSessionSchema, stateChangeSchema, stateSchema } from '../../../core/api/index.ts'
+import {
+  ofSessionSchema,
+  resetStateSchema,
+  stateChangeSchema,
+  stateSchema,
+} from '../../../core/api/index.ts'
 import { type Operation, operation } from '../operation.ts'
 import type { ControlPlaneParts } from '../parts.ts'
 import { visibleTarget } from '../visible.ts'
@@ -28,9 +33,9 @@ export function stateOperations({ deployments, live }: ControlPlaneParts): Opera
       id: 'resetState',
       tag: 'State',
       summary: 'Take the state back to what the mock begins with',
-      query: ofSessionSchema,
+      query: resetStateSchema,
       answer: stateSchema,
-      handle: (input) => live.resetState(visibleTarget(deployments, input)),
+      handle: (input) => live.resetState(visibleTarget(deployments, input), input.query.bucket),
     }),
   ]
 }

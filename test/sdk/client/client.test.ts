@@ -173,6 +173,28 @@ t.test('state is read, changed and reset', async (t) => {
   t.match(await client.resetState('shop'), { buckets: [{ value: [{ id: 1 }] }], variables: {} })
 })
 
+t.test('one bucket is reset by its id or name, and nothing else', async (t) => {
+  const { client } = await start(t)
+  const data = [
+    { id: 'items', name: 'All items', value: [1] },
+    { id: 'users', value: ['Ann'] },
+  ]
+  await client.deploy({ mock: { data, routes: [] }, subdomain: 'shop' })
+  const change = { buckets: { items: [2], users: [] }, variables: { a: 1 } }
+  const of = { session: 'one' }
+  for (const target of [{}, of]) {
+    await client.changeState('shop', change, target)
+    t.match(await client.resetState('shop', { bucket: 'all items', ...target }), {
+      buckets: [{ value: [1] }, { value: [] }],
+      variables: { a: 1 },
+    })
+  }
+  await t.rejects(client.resetState('shop', { bucket: 'nobody' }), {
+    status: 404,
+    message: /no data bucket "nobody".*It has items, users/s,
+  })
+})
+
 t.test('a backup is a stream of a database', async (t) => {
   const { client } = await start(t)
   const { stream, bytes } = await client.backup()
