@@ -1,7 +1,7 @@
 // `mockhost start` over a data folder, as the benches of the hosted tier measure it.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { mockhost, onLoopback, outputOf, URL_PATTERN } from './contenders.ts'
+import { existsSync } from 'node:fs'
+import { binary } from './contenders/index.ts'
 import { textAt } from './measure.ts'
 
 export interface HostedServer {
@@ -20,8 +20,8 @@ export async function withHosted(
 ): Promise<void> {
   const ready = existsSync(data) ? URL_PATTERN : /Root key[^:]*: mh_\w+/
   const started = performance.now()
-  const line = ['start', '--no-sample', ...onLoopback, '--data', data]
-  const child = spawn(mockhost, line, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const line = ['start', '--no-sample', '--port', '0', '--hostname', '127.0.0.1', '--data', data]
+  const child = spawn(binary, line, { stdio: ['ignore', 'pipe', 'inherit'] })
   try {
     const output = await outputOf(child, ready)
     const url = `http://127.0.0.1:${URL_PATTERN.exec(output)?.[1]}`
@@ -45,8 +45,18 @@ async function end(child: ChildProcess): Promise<void> {
 export const get = (url: string, host?: string): Promise<string> =>
   textAt(url, { method: 'GET', path: '', headers: {} }, host)
 
-/** What of a process is in memory, in MB, from Linux' /proc. */
-export function residentMegabytes(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1_024
+const URL_PATTERN = /http:\/\/[\w.]+:(\d+)/
+
+/** What it prints until it is ready. */
+function outputOf(child: ChildProcess, ready: RegExp): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = ''
+    child.stdout?.on('data', (chunk) => {
+      output += chunk
+      if (ready.test(output)) resolve(output)
+    })
+    child.once('exit', (code) =>
+      reject(new Error(`ended with ${code} before it listened: ${output}`)),
+    )
+  })
 }

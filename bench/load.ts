@@ -4,32 +4,43 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { pinned, type Running } from './contenders.ts'
-import type { Workload } from './workloads.ts'
+import { pinned, type Running } from './running.ts'
+import type { BenchRequest } from './workload.ts'
 
 const run = promisify(execFile)
-const CONNECTIONS = 32
+export const CONNECTIONS = 32
 
 export const loadTool = spawnSync('wrk', ['-v']).error ? 'autocannon' : 'wrk'
 
-/** How many requests were answered in so many seconds. */
+export interface Load {
+  readonly seconds: number
+  readonly connections?: number | undefined
+}
+
+export interface Sent {
+  /** How many were answered. */
+  readonly requests: number
+  readonly perSecond: number
+  /** Milliseconds that half of them, and 99 of 100, took at most. */
+  readonly p50: number
+  readonly p99: number
+}
+
 export async function sendLoad(
-  { url, host }: Pick<Running, 'url' | 'host'>,
-  workload: Workload,
-  seconds: number,
-): Promise<number> {
-  const headers = { ...workload.request.headers, ...(host ? { Host: host } : {}) }
-  const request = { ...workload.request, headers }
-  return loadTool === 'wrk'
-    ? sendWithWrk(url, request, seconds)
-    : sendWithAutocannon(url, request, seconds)
+  { url, host, request }: Pick<Running, 'url' | 'host' | 'request'>,
+  { seconds, connections = CONNECTIONS }: Load,
+): Promise<Sent> {
+  const headers = { ...request.headers, ...(host ? { Host: host } : {}) }
+  const send = loadTool === 'wrk' ? sendWithWrk : sendWithAutocannon
+  return send(url, { ...request, headers }, seconds, connections)
 }
 
 async function sendWithWrk(
   url: string,
-  request: Workload['request'],
+  request: BenchRequest,
   seconds: number,
-): Promise<number> {
+  connections: number,
+): Promise<Sent> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   const script = join(folder, 'request.lua')
   const headers = Object.entries(request.headers).map(
@@ -37,12 +48,26 @@ async function sendWithWrk(
   )
   const body = request.body === undefined ? [] : [`wrk.body=${lua(request.body)}`]
   writeFileSync(script, [`wrk.method=${lua(request.method)}`, ...headers, ...body].join('\n'))
-  const options = ['-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '-s', script]
+  const options = ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '-s', script]
   const [command = '', ...args] = pinned(1, ['wrk', ...options, url + request.path])
   const { stdout } = await run(command, args)
   rmSync(folder, { recursive: true })
   if (/Non-2xx/.test(stdout)) throw new Error(`not every answer was right:\n${stdout}`)
-  return Number(/(\d+) requests in/.exec(stdout)?.[1])
+  const requests = Number(/(\d+) requests in/.exec(stdout)?.[1])
+  return {
+    requests,
+    perSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1]),
+    p50: milliseconds(/^\s+50%\s+(\S+)/m.exec(stdout)?.[1]),
+    p99: milliseconds(/^\s+99%\s+(\S+)/m.exec(stdout)?.[1]),
+  }
+}
+
+const UNITS: Record<string, number> = { us: 0.001, ms: 1, s: 1_000, m: 60_000 }
+
+/** `1.25ms` */
+function milliseconds(text = ''): number {
+  const [, number, unit = ''] = /^([\d.]+)(\w+)$/.exec(text) ?? []
+  return Number(number) * (UNITS[unit] ?? Number.NaN)
 }
 
 /** JSON's texts are Lua's too, as long as they hold nothing but ASCII. */
@@ -50,9 +75,10 @@ const lua = (text: string): string => JSON.stringify(text)
 
 async function sendWithAutocannon(
   url: string,
-  request: Workload['request'],
+  request: BenchRequest,
   seconds: number,
-): Promise<number> {
+  connections: number,
+): Promise<Sent> {
   const { default: autocannon } = await import('autocannon')
   const { body } = request
   const result = await autocannon({
@@ -60,9 +86,15 @@ async function sendWithAutocannon(
     method: request.method,
     headers: { ...request.headers },
     ...(body === undefined ? {} : { body }),
-    connections: CONNECTIONS,
+    connections,
     duration: seconds,
   })
   if (result.non2xx > 0) throw new Error(`${result.non2xx} answers were not right`)
-  return result.requests.total
+  const { requests, latency } = result
+  return {
+    requests: requests.total,
+    perSecond: requests.average,
+    p50: latency.p50,
+    p99: latency.p99,
+  }
 }

@@ -1,4 +1,5 @@
 // Fills a data folder with deployments of the sample mock, as the management API would, without a server.
+// Usage: node bench/many-deployments.ts FOLDER COUNT
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseText } from '../core/formats/index.ts'
@@ -36,3 +37,6 @@ export async function fillWithSamples(data: string, count: number): Promise<void
     await deployments.create({ mock, subdomain: subdomainOf(number) }, 'bench')
   database.close()
 }
+
+const [, , folder, count] = process.argv
+if (import.meta.main && folder !== undefined) await fillWithSamples(folder, Number(count))

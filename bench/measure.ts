@@ -1,21 +1,11 @@
-// What every measurement needs: that the answer is the right one, and the middle of several figures.
+// What every measurement needs: one request by the plainest client, and the middle of several figures.
 import { request as httpRequest } from 'node:http'
-import type { Running } from './contenders.ts'
-import type { Workload } from './workloads.ts'
+import type { BenchRequest } from './workload.ts'
 
-/** @throws where the answer is not the one that is to be measured */
-export async function checkAnswer(
-  { url, host }: Pick<Running, 'url' | 'host'>,
-  { request, answer }: Workload,
-): Promise<void> {
-  const text = await textAt(url + request.path, request, host)
-  if (!answer.test(text)) throw new Error(`${request.path} is answered with ${text}`)
-}
-
-/** By the plainest client: `fetch` sets no Host header, and its first call costs more than most of what is measured. */
+/** `fetch` sets no Host header, and its first call costs more than most of what is measured. */
 export function textAt(
   url: string,
-  { method, headers, body }: Workload['request'],
+  { method, headers, body }: BenchRequest,
   host: string | undefined,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -27,6 +17,7 @@ export function textAt(
         text += chunk
       })
       response.on('end', () => resolve(text))
+      response.on('error', reject)
     })
     sent.on('error', reject)
     sent.end(body)

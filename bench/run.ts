@@ -1,55 +1,110 @@
-// Measures the server's CPU time for a request beside a handler written by hand, in alternation, in fresh processes.
-// Usage: node bench/run.ts [--rounds N] [--seconds N] [WORKLOAD...]
+// Measures mockhost beside a handler written by hand, and in full beside every other mock server that is installed.
+// Usage: node bench/run.ts [--full] [--rounds N] [--seconds N] [--only NAME,…] [--out FOLDER] [WORKLOAD…]
+//        node bench/run.ts --compare REVISION [WORKLOAD…]
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type ContenderName, contenders, startContender } from './contenders.ts'
-import { cpuMicroseconds } from './cpu.ts'
-import { loadTool, sendLoad } from './load.ts'
-import { checkAnswer, median } from './measure.ts'
-import { type Workload, workloads } from './workloads.ts'
+import { chartOf } from './chart.ts'
+import { compareWith } from './compare.ts'
+import {
+  byHand,
+  type Contender,
+  inRoot,
+  lacks,
+  peers,
+  serve,
+  serveOnNode,
+  start,
+} from './contenders/index.ts'
+import { type Figures, measure } from './figures.ts'
+import { loadTool } from './load.ts'
+import { comparisonOf, markdown, type Result, tableOf } from './report.ts'
+import { installedMegabytes } from './size.ts'
+import type { Workload } from './workload.ts'
+import { SHORT, workloads } from './workloads.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string', default: '3' }, seconds: { type: 'string', default: '3' } },
+  options: {
+    full: { type: 'boolean', default: false },
+    compare: { type: 'string' },
+    rounds: { type: 'string' },
+    seconds: { type: 'string', default: '3' },
+    only: { type: 'string' },
+    out: { type: 'string' },
+  },
 })
-const rounds = Number(values.rounds)
+const { full } = values
+const rounds = Number(values.rounds ?? (full ? 3 : 2))
 const seconds = Number(values.seconds)
-const names = Object.keys(contenders) as ContenderName[]
-
-/** Server CPU microseconds a request, in one fresh process. */
-async function measure(name: ContenderName, workload: Workload): Promise<number> {
-  const running = await startContender(name, workload)
-  try {
-    await checkAnswer(running, workload)
-    await sendLoad(running, workload, 1)
-    const before = cpuMicroseconds(running.pid)
-    const requests = await sendLoad(running, workload, seconds)
-    return (cpuMicroseconds(running.pid) - before) / requests
-  } finally {
-    await running.stop()
-  }
-}
-
-const GOALS = { serve: 'goal', start: 'hostedGoal' } as const
-type Measured = keyof typeof GOALS
-
-console.log(`CPU µs a request, median of ${rounds} rounds of ${seconds} s, load by ${loadTool}\n`)
-console.log('| workload | by hand | serve | ratio | goal | start | ratio | goal |')
-console.log(`| --- |${' --: |'.repeat(7)}`)
-const chosen = workloads.filter(
-  ({ name }) => positionals.length === 0 || positionals.includes(name),
+const ours = [serve, start, ...(full ? [serveOnNode] : [])]
+const only = values.only?.split(',')
+const contenders = [byHand, ...ours, ...(full ? peers : [])].filter(
+  ({ name }) => name === 'by hand' || only === undefined || only.includes(name),
 )
-for (const workload of chosen) {
-  const figures: Record<ContenderName, number[]> = { 'by hand': [], serve: [], start: [] }
-  for (let round = 0; round < rounds; round++) {
-    // The order turns round each time, so that a machine that slows down does not favour one of them.
-    const order = round % 2 === 0 ? names : [...names].reverse()
-    for (const name of order) figures[name].push(await measure(name, workload))
-  }
-  const cells = (name: Measured) => {
-    const ratios = figures[name].map((figure, round) => figure / (figures['by hand'][round] ?? 0))
-    const goal = workload[GOALS[name]] ?? ''
-    return `${median(figures[name]).toFixed(1)} | ${median(ratios).toFixed(2)} | ${goal}`
-  }
-  const ceiling = median(figures['by hand']).toFixed(1)
-  console.log(`| ${workload.title} | ${ceiling} | ${cells('serve')} | ${cells('start')} |`)
+const isChosen = ({ name }: Workload) =>
+  positionals.length > 0 ? positionals.includes(name) : full || SHORT.includes(name)
+const chosen = workloads.filter(isChosen)
+
+/** Whether a contender is measured on it: hosting says nothing of what it is not for. */
+const isFor = (contender: Contender, { beside }: Workload): boolean =>
+  contender === byHand || (contender === start) === (beside !== undefined)
+
+/** All contenders in turn, round after round; the order turns round each time, so that none is favoured. */
+async function measureAll(workload: Workload, all: readonly Contender[]): Promise<Result[]> {
+  const figures = new Map<Contender, Figures[]>(all.map((contender) => [contender, []]))
+  for (let round = 0; round < rounds; round++)
+    for (const contender of round % 2 === 0 ? all : [...all].reverse()) {
+      const measured = await measure(contender, workload, { seconds, maxWarmUpSeconds: 90 })
+      if (measured) figures.get(contender)?.push(measured)
+    }
+  return [...figures].flatMap(([contender, measured]) =>
+    measured.length === 0 ? [] : [{ workload, contender, rounds: measured }],
+  )
 }
+
+async function run(): Promise<void> {
+  const here = contenders.filter((contender) => lacks(contender).length === 0)
+  console.log(`CPU µs a request, median of ${rounds} rounds of ${seconds} s, load by ${loadTool}`)
+  for (const contender of contenders)
+    for (const path of lacks(contender))
+      console.log(`Left out: ${contender.name}, as there is no ${path.replace(inRoot('/'), '')}`)
+  const parts: string[] = []
+  const groups: Result[][] = []
+  for (const workload of chosen) {
+    const results = await measureAll(
+      workload,
+      here.filter((contender) => isFor(contender, workload)),
+    )
+    const table = tableOf(results, comparisonOf(results, peers))
+    parts.push(`### ${workload.title}\n\n${table}`)
+    console.log(`\n${parts.at(-1)}`)
+    groups.push(results)
+  }
+  if (full) {
+    parts.push(sizes(here))
+    console.log(`\n${parts.at(-1)}`)
+  }
+  if (values.out) write(values.out, parts, groups)
+}
+
+function sizes(all: readonly Contender[]): string {
+  const rows = all.flatMap(({ name, installed, note = '' }) =>
+    installed ? [[name, installedMegabytes(installed).toFixed(0), note]] : [],
+  )
+  return `### Installed\n\n${markdown(['contender', 'MB', 'differs'], rows)}`
+}
+
+function write(folder: string, parts: readonly string[], groups: readonly Result[][]): void {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'figures.md'), `${parts.join('\n\n')}\n`)
+  writeFileSync(join(folder, 'figures.svg'), chartOf(groups, 'CPU time a request'))
+}
+
+if (values.compare === undefined) await run()
+else
+  await compareWith(
+    values.compare,
+    chosen.filter(({ beside }) => beside !== 10_000),
+    { rounds, seconds },
+  )

@@ -1,28 +1,41 @@
-// What is measured, as data: a mock, and the request that it is asked again and again.
-import type { WrittenMock } from '../core/index.ts'
-
-export interface Workload {
-  readonly name: string
-  /** In words, for the table. */
-  readonly title: string
-  readonly document: WrittenMock
-  readonly request: {
-    readonly method: 'GET' | 'POST'
-    readonly path: string
-    readonly headers: Readonly<Record<string, string>>
-    readonly body?: string
-  }
-  /** What a right answer's body looks like. */
-  readonly answer: RegExp
-  /** What we mean to stay below: for CPU time a multiple of the hand-written handler's, for starting milliseconds. */
-  readonly goal: number
-  /** The same for a deployment, its transactions recorded. */
-  readonly hostedGoal?: number
-}
-
-export type WorkloadName = 'static' | 'templated' | 'rules' | 'only-route' | 'last-of-1000'
+// What is measured, as data.
+import type { Workload } from './workload.ts'
 
 const headers = { 'Content-Type': 'application/json' }
+
+const hello = { hello: 'world', list: [1, 2, 3] }
+
+export const staticGet: Workload = {
+  name: 'static',
+  title: 'static GET',
+  document: {
+    name: 'static',
+    headers,
+    routes: [{ endpoint: '/hello', body: JSON.stringify(hello) }],
+  },
+  request: { method: 'GET', path: '/hello', headers: {} },
+  answer: { json: hello },
+  goal: 1.25,
+}
+
+export const templated: Workload = {
+  name: 'templated',
+  title: 'templated: parameter, query, header, faker',
+  document: {
+    name: 'templated',
+    headers,
+    routes: [
+      {
+        endpoint: '/users/:id',
+        body: `{"id":"{{urlParam 'id'}}","q":"{{queryParam 'q'}}","trace":"{{header 'X-Trace'}}","name":"{{faker 'person.firstName'}}"}`,
+      },
+    ],
+  },
+  request: { method: 'GET', path: '/users/42?q=red', headers: { 'X-Trace': 'abc-123' } },
+  answer: /^\{"id":"42","q":"red","trace":"abc-123","name":"[^"]+"\}$/,
+  goal: 1.5,
+}
+
 const rule = (target: 'body' | 'header', modifier: string, value: string) => ({
   target,
   modifier,
@@ -36,6 +49,7 @@ const choice = (answer: number, ...rules: ReturnType<typeof rule>[]) => ({
   rulesOperator: 'AND' as const,
 })
 
+/** 500 bytes. */
 const order = JSON.stringify({
   customer: { name: 'Ann Lee', email: 'ann@example.com', tier: 'bronze' },
   items: [
@@ -45,89 +59,138 @@ const order = JSON.stringify({
   note: 'x'.repeat(330),
 })
 
-const manyRoutes = (count: number) =>
-  Array.from({ length: count }, (_, index) => ({
-    endpoint: `/things${index}/:id`,
-    body: `{"thing":${index}}`,
-  }))
-
-export const workloads: readonly (Workload & { name: WorkloadName })[] = [
-  {
-    name: 'static',
-    title: 'static GET',
-    document: {
-      name: 'static',
-      headers,
-      routes: [{ endpoint: '/hello', body: '{"hello":"world","list":[1,2,3]}' }],
-    },
-    request: { method: 'GET', path: '/hello', headers: {} },
-    answer: /^\{"hello":"world","list":\[1,2,3\]\}$/,
-    goal: 1.25,
-    hostedGoal: 1.6,
-  },
-  {
-    name: 'templated',
-    title: 'templated: parameter, query, header, faker',
-    document: {
-      name: 'templated',
-      headers,
-      routes: [
-        {
-          endpoint: '/users/:id',
-          body: `{"id":"{{urlParam 'id'}}","q":"{{queryParam 'q'}}","trace":"{{header 'X-Trace'}}","name":"{{faker 'person.firstName'}}"}`,
-        },
-      ],
-    },
-    request: { method: 'GET', path: '/users/42?q=red', headers: { 'X-Trace': 'abc-123' } },
-    answer: /^\{"id":"42","q":"red","trace":"abc-123","name":"[^"]+"\}$/,
-    goal: 1.5,
-  },
-  {
+export const rules: Workload = {
+  name: 'rules',
+  title: 'five responses by rules on a JSON body and a header',
+  document: {
     name: 'rules',
-    title: 'five responses by rules on a JSON body',
-    document: {
-      name: 'rules',
-      headers,
-      routes: [
-        {
-          method: 'post',
-          endpoint: '/orders',
-          responses: [
-            choice(1, rule('body', 'customer.tier', 'gold'), rule('header', 'X-Region', 'eu')),
-            choice(2, rule('body', 'customer.tier', 'silver'), rule('header', 'X-Region', 'eu')),
-            choice(3, rule('body', 'items.0.sku', 'A-9'), rule('header', 'X-Region', 'us')),
-            choice(4, rule('body', 'customer.tier', 'bronze'), rule('header', 'X-Region', 'us')),
-            { body: '{"answer":5}', default: true },
-          ],
-        },
-      ],
-    },
-    request: {
-      method: 'POST',
-      path: '/orders',
-      headers: { 'Content-Type': 'application/json', 'X-Region': 'us' },
-      body: order,
-    },
-    answer: /^\{"answer":4\}$/,
-    goal: 1.5,
+    headers,
+    routes: [
+      {
+        method: 'post',
+        endpoint: '/orders',
+        responses: [
+          choice(1, rule('body', 'customer.tier', 'gold'), rule('header', 'X-Region', 'eu')),
+          choice(2, rule('body', 'customer.tier', 'silver'), rule('header', 'X-Region', 'eu')),
+          choice(3, rule('body', 'items.0.sku', 'A-9'), rule('header', 'X-Region', 'us')),
+          choice(4, rule('body', 'customer.tier', 'bronze'), rule('header', 'X-Region', 'us')),
+          { body: '{"answer":5}', default: true },
+        ],
+      },
+    ],
   },
-  {
-    name: 'only-route',
-    title: 'the only route',
-    document: { name: 'one', headers, routes: manyRoutes(1) },
-    request: { method: 'GET', path: '/things0/7', headers: {} },
-    answer: /^\{"thing":0\}$/,
-    goal: 1.5,
+  request: {
+    method: 'POST',
+    path: '/orders',
+    headers: { 'Content-Type': 'application/json', 'X-Region': 'us' },
+    body: order,
   },
-  {
-    name: 'last-of-1000',
-    title: 'the last of 1,000 routes',
-    document: { name: 'many', headers, routes: manyRoutes(1000) },
-    request: { method: 'GET', path: '/things999/7', headers: {} },
-    answer: /^\{"thing":999\}$/,
-    goal: 1.5,
+  answer: { json: { answer: 4 } },
+  goal: 1.5,
+}
+
+/** How many routes a workload of the last one has; undefined for the others. */
+export const routeCount = ({ name }: Workload): number | undefined =>
+  name.startsWith('last-of-') ? Number(name.slice('last-of-'.length)) : undefined
+
+const lastOf = (count: number): Workload => ({
+  name: `last-of-${count}`,
+  title: `the last of ${count.toLocaleString('en')} routes`,
+  document: {
+    name: `${count} routes`,
+    headers,
+    routes: Array.from({ length: count }, (_, index) => ({
+      endpoint: `/things${index}/:id`,
+      body: `{"thing":${index}}`,
+    })),
   },
+  request: { method: 'GET', path: `/things${count - 1}/7`, headers: {} },
+  answer: { json: { thing: count - 1 } },
+  goal: 1.5,
+})
+
+const ROLES = ['admin', 'editor', 'reader', 'guest']
+
+export interface User {
+  readonly id: number
+  readonly name: string
+  readonly role: string
+  readonly age: number
+}
+
+/** A hundred, in no order of their names. */
+export const users: readonly User[] = Array.from({ length: 100 }, (_, index) => ({
+  id: index + 1,
+  name: `User ${String((index * 37) % 100).padStart(2, '0')}`,
+  role: ROLES[index % ROLES.length] as string,
+  age: 18 + ((index * 7) % 50),
+}))
+
+const crudDocument = {
+  name: 'crud',
+  headers,
+  data: { users: [...users] },
+  routes: [{ type: 'crud' as const, endpoint: '/users', databucketID: 'users' }],
+}
+
+export const list: Workload = {
+  name: 'list',
+  title: 'CRUD: a list of 100 with a filter, sort and limit',
+  document: crudDocument,
+  request: {
+    method: 'GET',
+    path: '/users?role_eq=editor&sort=name&order=asc&limit=10',
+    headers: {},
+  },
+  answer: {
+    json: users
+      .filter(({ role }) => role === 'editor')
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .slice(0, 10),
+  },
+  goal: 1.25,
+}
+
+export const item: Workload = {
+  name: 'item',
+  title: 'CRUD: one of 100 by its id',
+  document: crudDocument,
+  request: { method: 'GET', path: '/users/77', headers: {} },
+  answer: { json: users[76] },
+  goal: 1.25,
+}
+
+const over = (connections: number): Workload => ({
+  ...staticGet,
+  name: `connections-${connections}`,
+  title: `static GET over ${connections === 1 ? 'one connection' : `${connections.toLocaleString('en')} connections`}`,
+  connections,
+})
+
+const hosted = (beside: number): Workload => ({
+  ...staticGet,
+  name: `hosted-${beside}`,
+  title:
+    beside === 0
+      ? 'static GET of a deployment, recorded'
+      : `the same beside ${beside.toLocaleString('en')} other deployments`,
+  goal: 1.6,
+  beside,
+})
+
+export const workloads: readonly Workload[] = [
+  staticGet,
+  templated,
+  rules,
+  ...[10, 100, 1_000, 10_000].map(lastOf),
+  list,
+  item,
+  ...[0, 10_000].map(hosted),
+  ...[1, 64, 1_000].map(over),
 ]
+
+/** What `npm run bench` measures where nothing is named. */
+export const SHORT = ['static', 'templated', 'rules', 'last-of-1000', 'list', 'item', 'hosted-0']
 
 const manyTemplates = (count: number): Workload['document'] => ({
   name: `${count} templates`,
@@ -138,17 +201,17 @@ const manyTemplates = (count: number): Workload['document'] => ({
   })),
 })
 
-const lastOf = (count: number, name: string, goal: number): Workload => ({
+const lastTemplateOf = (count: number, name: string, goal: number): Workload => ({
   name,
   title: name,
   document: manyTemplates(count),
   request: { method: 'GET', path: `/things${count - 1}/7?tag=a`, headers: {} },
-  answer: new RegExp(`^\\{"thing":${count - 1},"id":"7","tags":\\["a",\\s*"a"\\s*\\]\\}$`),
+  answer: { json: { thing: count - 1, id: '7', tags: ['a', 'a'] } },
   goal,
 })
 
-/** What is started, and asked once. */
+/** What is started, and asked once; the goals are milliseconds. */
 export const startUpWorkloads: readonly Workload[] = [
-  lastOf(1, 'one templated route', 60),
-  lastOf(1000, '1,000 templated routes', 150),
+  lastTemplateOf(1, 'one templated route', 60),
+  lastTemplateOf(1000, '1,000 templated routes', 150),
 ]
