@@ -12,6 +12,9 @@ export interface Answer {
   readonly body: string | Uint8Array | StreamedBody | null
 }
 
+/** Of a list's counts there are few at a time. */
+const MAX_VARIANTS = 64
+
 /** Everything of an answer but its body: made once where no template changes it. */
 export class AnswerShape {
   readonly status: number
@@ -21,6 +24,7 @@ export class AnswerShape {
   readonly #entries: readonly HeaderEntry[]
   readonly #encode: Encode | undefined
   readonly #isBodiless: boolean
+  #variants: Map<string, AnswerShape> | undefined
 
   constructor(status: number, entries: readonly HeaderEntry[]) {
     this.status = status
@@ -32,6 +36,19 @@ export class AnswerShape {
     this.hasValidator =
       lastValue(entries, 'etag') !== '' || lastValue(entries, 'last-modified') !== ''
     this.#encode = encodingOf(type)
+  }
+
+  /** With another status and other headers laid over its own; the same ones again give the same shape. */
+  vary(status: number, headers: readonly HeaderEntry[]): AnswerShape {
+    let key = String(status)
+    for (const [name, value] of headers) key += `\n${name}:${value}`
+    const known = this.#variants?.get(key)
+    if (known) return known
+    const variant = this.withHeaders(headers).withStatus(status)
+    this.#variants ??= new Map()
+    if (this.#variants.size === MAX_VARIANTS) this.#variants.clear()
+    this.#variants.set(key, variant)
+    return variant
   }
 
   withStatus(status: number): AnswerShape {

@@ -6,13 +6,18 @@ import { compilePattern, getAt, javaScriptText } from '../values/index.ts'
 
 type Test = (item: unknown) => boolean
 type Operator = (query: unknown) => Test
+/** Gives the items that pass. */
+export type Filter = (items: readonly unknown[]) => readonly unknown[]
 
 const isNumeric = (value: unknown): boolean =>
   !Number.isNaN(Number.parseFloat(javaScriptText(value)))
 
-const equal: Operator = (query) => (value) =>
-  javaScriptText(value) === query ||
-  (isNumeric(value) && isNumeric(query) && Number(value) === Number(query))
+const equal: Operator = (query) => {
+  const number = isNumeric(query) ? Number(query) : Number.NaN
+  return (value) =>
+    (typeof value === 'string' ? value : javaScriptText(value)) === query ||
+    (!Number.isNaN(number) && isNumeric(value) && Number(value) === number)
+}
 
 /** JavaScript's own comparison: numbers as numbers, texts by their characters. */
 const compare =
@@ -31,33 +36,38 @@ const like =
     return (value) => pattern.test(javaScriptText(value))
   }
 
-const OPERATORS: Record<string, Operator> = {
-  eq: equal,
-  ne: (query) => {
-    const isEqual = equal(query)
-    return (value) => !isEqual(value)
-  },
-  gt: compare((a, b) => a > b),
-  gte: compare((a, b) => a >= b),
-  lt: compare((a, b) => a < b),
-  lte: compare((a, b) => a <= b),
-  like: like('', ''),
-  start: like('^', ''),
-  end: like('', '$'),
-}
+const OPERATORS = new Map<string, Operator>(
+  Object.entries({
+    eq: equal,
+    ne: (query) => {
+      const isEqual = equal(query)
+      return (value) => !isEqual(value)
+    },
+    gt: compare((a, b) => a > b),
+    gte: compare((a, b) => a >= b),
+    lt: compare((a, b) => a < b),
+    lte: compare((a, b) => a <= b),
+    like: like('', ''),
+    start: like('^', ''),
+    end: like('', '$'),
+  }),
+)
 
 /**
  * The filters in a query; other parameters are passed over.
  * @throws MockhostError `request-malformed` for a pattern that is none, or, when it is asked, one that could run away
  */
-export function readFilters(query: Fields): Test[] {
-  const filters: Test[] = []
-  for (const [key, value] of Object.entries(query)) {
-    const [, path, name] = /^(.*)_(eq|ne|gte|gt|lte|lt|like|start|end)$/.exec(key) ?? []
-    if (path === undefined || name === undefined) continue
-    const test = blamingRequest(key, () => (OPERATORS[name] as Operator)(value))
-    const segments = path === '' ? [] : path.split('.')
-    filters.push((item) => blamingRequest(key, () => test(getAt(item, segments))))
+export function readFilters(query: Fields): Filter[] {
+  const filters: Filter[] = []
+  for (const key of Object.keys(query)) {
+    const end = key.lastIndexOf('_')
+    const operator = end < 0 ? undefined : OPERATORS.get(key.slice(end + 1))
+    if (!operator) continue
+    const test = blamingRequest(key, () => operator(query[key]))
+    const segments = end === 0 ? [] : key.slice(0, end).split('.')
+    filters.push((items) =>
+      blamingRequest(key, () => items.filter((item) => test(getAt(item, segments)))),
+    )
   }
   return filters
 }

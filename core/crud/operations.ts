@@ -119,8 +119,34 @@ function onItem(
   }
 }
 
-/** Objects are found by their key, other items by their place; an id that is no number is the first place. */
+/** Where each object of a list is, by its id; lists are never changed in place. */
+const places = new WeakMap<readonly unknown[], Map<string, Map<string, number>>>()
+
+/** A list that is all objects is searched once, and then known; a change makes another list. */
 function findItem(items: readonly unknown[], id: string, key: string): number {
+  const known = places.get(items)?.get(key)
+  if (known) return known.get(id) ?? -1
+  if (!items.every(isObject)) return searchItem(items, id, key)
+  const found = placesById(items, key.split('.'))
+  const byKey = places.get(items) ?? new Map<string, Map<string, number>>()
+  places.set(items, byKey.set(key, found))
+  return found.get(id) ?? -1
+}
+
+/** The first one that has an id is the one that is meant. */
+function placesById(items: readonly unknown[], segments: readonly string[]): Map<string, number> {
+  const found = new Map<string, number>()
+  for (const [index, item] of items.entries()) {
+    const id = getAt(item, segments)
+    if (id === undefined || id === null) continue
+    const text = String(id)
+    if (!found.has(text)) found.set(text, index)
+  }
+  return found
+}
+
+/** Objects are found by their key, other items by their place; an id that is no number is the first place. */
+function searchItem(items: readonly unknown[], id: string, key: string): number {
   const segments = key.split('.')
   const place = Number.parseInt(id, 10) || 0
   return items.findIndex((item, index) => {

@@ -69,10 +69,7 @@ function renderBucket(bucket: CompiledBucket, shape: AnswerShape, input: RenderI
     body,
   } = runOperation(input.operation, bucket, input.route.crudKey, input.exchange)
   const type: HeaderEntry[] = content?.isGenerated ? [['Content-Type', 'application/json']] : []
-  return shape
-    .withStatus(status ?? shape.status)
-    .withHeaders([...type, ...headers])
-    .withBody(bucketText(body))
+  return shape.vary(status ?? shape.status, [...type, ...headers]).withBody(bucketText(body))
 }
 
 /** A bucket's value as a body: a text as it is, nothing for what was deleted, anything else as JSON. */
@@ -88,11 +85,15 @@ function jsonText(value: object | null): string {
   if (value === null) return 'null'
   let text = texts.get(value)
   if (text === undefined) {
-    text = JSON.stringify(value)
+    // The items of a list that was made for this request may be those of another one's.
+    text = isObjectList(value) ? `[${value.map(jsonText).join(',')}]` : JSON.stringify(value)
     texts.set(value, text)
   }
   return text
 }
+
+const isObjectList = (value: object): value is object[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'object' && item !== null)
 
 const unsupported = (feature: string, headers: readonly HeaderEntry[]): Answer =>
   problemAnswer(

@@ -55,3 +55,45 @@ t.test(
     t.equal((await ask('GET /names/1')).status, 200)
   },
 )
+
+t.test('a list that is asked for again in the same order is the same again', async (t) => {
+  const lists = [
+    [...'dbacEDBA'].map((name, id) => ({ id, name })),
+    [{ name: 3 }, { name: 1 }, { name: 2 }, { name: 1 }],
+    [{ name: 'b' }, { name: 1 }, {}, { name: null }, { name: 'a' }, { name: Number.NaN }],
+    ['b', 'a', 'C', 'b'],
+    Array.from({ length: 100 }, (_, id) => ({ id, name: `n${id % 7}` })),
+  ]
+  for (const items of lists)
+    for (const query of [
+      { sort: 'name' },
+      { sort: 'name', order: 'desc', limit: '3' },
+      { sort: 'name', name_ne: 'b', search: 'a' },
+    ]) {
+      const fresh = () => list([...items], query)
+      const again = Array.from({ length: 4 }, () => list(items, query))
+      for (const one of again) t.same(one, fresh(), JSON.stringify(query))
+    }
+})
+
+t.test(
+  'an item is found by its id also after a change, and the first of two with one id',
+  async (t) => {
+    const ask = asking({
+      data: {
+        users: [
+          { id: 1, n: 'a' },
+          { id: 2, n: 'b' },
+          { id: 2, n: 'c' },
+        ],
+      },
+      routes: [{ type: 'crud', endpoint: 'users', databucketID: 'users' }],
+    })
+    for (let turn = 0; turn < 3; turn++) t.match((await ask('GET /users/2')).json, { n: 'b' })
+    await ask('DELETE /users/2')
+    t.match((await ask('GET /users/2')).json, { n: 'c' })
+    await ask('POST /users', { body: { id: 7, n: 'd' } })
+    t.match((await ask('GET /users/7')).json, { n: 'd' })
+    t.equal((await ask('GET /users/9')).status, 404)
+  },
+)
