@@ -59,6 +59,8 @@ export type MockFormat = 'json' | 'yaml' | 'mockoon'
 export interface MockText {
   readonly text: string
   readonly revision: number
+  /** Where the mock holds what the format has no word for: `routes[2].disabled`. */
+  readonly lost: readonly string[]
 }
 
 export interface ReadMock {
@@ -204,7 +206,8 @@ export class MockhostClient {
       query: { format: options.format, revision: options.revision },
       headers: { accept: '*/*' },
     })
-    return { text: await this.#connection.textOf(response), revision: revisionOf(response) }
+    const lost = response.headers.get('x-mockhost-lost')?.split(', ').map(decodeURI) ?? []
+    return { text: await this.#connection.textOf(response), revision: revisionOf(response), lost }
   }
 
   /**

@@ -35,11 +35,12 @@ async function exportMock(
   const { out, revision: wanted } = options
   const format = options.format ?? (/\.ya?ml$/i.test(out ?? '') ? 'yaml' : 'json')
   const reading = client.mockText(name, { format, revision: wanted })
-  const { text, revision } = await terminal.during(`Reading the mock of ${name}`, reading)
+  const { text, revision, lost } = await terminal.during(`Reading the mock of ${name}`, reading)
+  if (lost.length > 0) terminal.note(`Left out, as Mockoon has no word for it: ${lost.join(', ')}`)
   const whole = text.endsWith('\n') ? text : `${text}\n`
   if (out === undefined) return terminal.write(whole)
   await writeFile(out, whole)
-  if (json) terminal.json({ file: out, format, revision })
+  if (json) terminal.json({ file: out, format, revision, lost })
   else terminal.print(`Revision ${revision} of ${name} is in ${out}`)
 }
 

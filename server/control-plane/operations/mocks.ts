@@ -8,7 +8,7 @@ import {
   partChangeSchema,
 } from '../../../core/api/index.ts'
 import { etagOf, ifRevisionOf } from '../if-match.ts'
-import { MOCK_FORMATS, type MockFormat, writeMock } from '../mock-formats.ts'
+import { lostHeader, MOCK_FORMATS, type MockFormat, writeMock } from '../mock-formats.ts'
 import { type Operation, operation } from '../operation.ts'
 import type { ControlPlaneParts } from '../parts.ts'
 import { readMockBody } from '../read-mock-body.ts'
@@ -49,14 +49,18 @@ export function mockOperations({ deployments }: ControlPlaneParts): Operation[] 
       id: 'getMock',
       tag: 'Mocks',
       summary: 'The mock of a deployment, or of one of its revisions',
+      description:
+        "Where the format has no word for a part of the mock, the part is left out, and its place is in the answer's header `X-Mockhost-Lost`.",
       query: readQuerySchema,
       answerContent: { 'application/json': document, 'application/yaml': text },
       handle: async (input) => {
         const deployment = visibleDeployment(deployments, input)
         const { format = 'json', revision = deployment.revision } = input.query
         const mock = deployments.document(deployment.id, revision)
-        return new Response(await writeMock(mock, format), {
+        const { text, lost } = await writeMock(mock, format)
+        return new Response(text, {
           headers: {
+            ...lostHeader(lost),
             'Content-Type': format === 'yaml' ? 'application/yaml' : 'application/json',
             ETag: etagOf(revision),
           },

@@ -1,5 +1,5 @@
 // The commands, one after the other, for a person and for a script.
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { startControlPlane } from '../../support/control-plane.ts'
@@ -152,6 +152,16 @@ t.test('export: to the output or a file, in each format', async (t) => {
   const file = join(plane.folder, 'out.yaml')
   t.match(await cli(`export shop -o ${file}`), { stdout: `Revision 1 of shop is in ${file}\n` })
   t.match(await readFile(file, 'utf8'), /^name: Shop\n/)
+})
+
+t.test('export: what Mockoon has no word for is told', async (t) => {
+  const { plane, cli } = await start(t)
+  const file = join(plane.folder, 'beyond.yaml')
+  await writeFile(file, 'routes: [{ endpoint: /a, body: a, disabled: true }]')
+  await cli(`deploy ${file} --subdomain beyond`)
+  const told = /has no word for it: routes\[0\]\.disabled/
+  t.match(await cli('export beyond --format mockoon'), { status: 0, stderr: told })
+  t.notMatch((await cli('export beyond')).stderr, told)
 })
 
 t.test('backup: the database in a file of its own, for its owner only', async (t) => {

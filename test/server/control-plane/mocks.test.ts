@@ -55,6 +55,17 @@ t.test('a mock is read as a Mockoon environment, also one of an old file', async
   t.match((await ask(`GET ${at}/mock?format=mockoon`)).json, { lastMigration: 33, name: 'Old' })
 })
 
+t.test('what a Mockoon environment has no word for is named where it is left out', async (t) => {
+  const { ask } = await managing(t, {
+    ...MOCK,
+    routes: [{ endpoint: '/a', disabled: true, body: 'x' }],
+  })
+  const { headers, json } = await ask(`GET ${at}/mock?format=mockoon`)
+  t.equal(headers.get('x-mockhost-lost'), encodeURI('routes[0].disabled'))
+  t.notOk('disabled' in json.routes[0])
+  t.equal((await ask(`GET ${at}/mock`)).headers.get('x-mockhost-lost'), null)
+})
+
 t.test('a mock is replaced by JSON, by YAML, and by what curl sends', async (t) => {
   const { ask } = await managing(t)
   const yaml = 'name: From YAML\nroutes: [{ endpoint: /a, body: hi }]\n'
