@@ -1,0 +1,2 @@
+// The frame around the tabs of a deployment.
+export { DeploymentFrame } from './deployment-frame.tsx'

@@ -1,0 +1,10 @@
+// Who is signed in.
+export {
+  resume,
+  type Session,
+  type SessionState,
+  signIn,
+  signOut,
+  useSession,
+  whenSignedInAgain,
+} from './session.ts'

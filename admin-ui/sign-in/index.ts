@@ -1,0 +1,3 @@
+// Signing in.
+export { SignInDialog } from './sign-in-dialog.tsx'
+export { SignInScreen } from './sign-in-screen.tsx'
