@@ -1,9 +1,7 @@
 // Differences of revisions in words: by the part of the mock that they are in.
 import t from 'tap'
-import {
-  groupDifferences,
-  parsePath,
-} from '../../../admin-ui/deployment/revisions/changes/index.ts'
+import { groupDifferences } from '../../../admin-ui/deployment/revisions/changes/group-differences.ts'
+import { parsePath } from '../../../admin-ui/deployment/revisions/changes/parse-path.ts'
 import { formatPath } from '../../../core/document/index.ts'
 import { differences } from '../../../core/formats/index.ts'
 

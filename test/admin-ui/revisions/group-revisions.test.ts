@@ -1,6 +1,6 @@
 // The list of revisions: what one person saved by and by is one entry, and nothing else is.
 import t from 'tap'
-import { groupRevisions } from '../../../admin-ui/deployment/revisions/list/index.ts'
+import { groupRevisions } from '../../../admin-ui/deployment/revisions/list/group-revisions.ts'
 import type { Revision } from '../../../sdk/client/index.ts'
 
 const at = (number: number, minutes: number, changes: Partial<Revision> = {}): Revision => ({

@@ -15,7 +15,7 @@ t.test('there is a field for each quota', async (t) => {
   )
 })
 
-t.test('bytes are written in MiB, and come back as they were', async (t) => {
+t.test('bytes are written in MB, and come back as they were', async (t) => {
   const size = QUOTA_FIELDS.find(({ key }) => key === 'stateBytes')
   if (!size) return t.fail('no field')
   t.equal(toUnit(size, 64 * 1_024 * 1_024), 64)

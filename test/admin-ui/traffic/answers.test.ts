@@ -1,8 +1,8 @@
 // Recorded bodies as a person reads them, and two answers beside each other.
 import t from 'tap'
 import { readBody, readQuery } from '../../../admin-ui/deployment/traffic/body/index.ts'
-import { compareAnswers } from '../../../admin-ui/deployment/traffic/compare/index.ts'
-import { nameSource, nameStage } from '../../../admin-ui/deployment/traffic/trace/index.ts'
+import { compareAnswers } from '../../../admin-ui/deployment/traffic/compare/compare-answers.ts'
+import { nameSource, nameStage } from '../../../admin-ui/deployment/traffic/trace/stages.ts'
 import type { Transaction } from '../../../sdk/client/index.ts'
 import { aTransaction, textBody } from './a-transaction.ts'
 

@@ -7,8 +7,8 @@ import {
   readFilter,
   type TrafficFilter,
   toServerFilter,
-} from '../../../admin-ui/deployment/traffic/filter/index.ts'
-import { toRow } from '../../../admin-ui/deployment/traffic/tail/index.ts'
+} from '../../../admin-ui/deployment/traffic/filter/traffic-filter.ts'
+import { toRow } from '../../../admin-ui/deployment/traffic/tail/row.ts'
 import { aTransaction } from './a-transaction.ts'
 
 t.test('an address is read, and what is no filter is left out', async (t) => {

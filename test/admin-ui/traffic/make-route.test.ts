@@ -1,10 +1,10 @@
 // Routes made from requests: the engine answers the same request by them, as it was answered before.
 import t from 'tap'
 import {
-  draftRoute,
   endpointOf,
   readPath,
-} from '../../../admin-ui/deployment/traffic/make-route/index.ts'
+} from '../../../admin-ui/deployment/traffic/make-route/endpoint-of.ts'
+import { draftRoute } from '../../../admin-ui/deployment/traffic/make-route/route-draft.ts'
 import { createMock, type WrittenMock } from '../../../sdk/index.ts'
 import { aTransaction, textBody } from './a-transaction.ts'
 

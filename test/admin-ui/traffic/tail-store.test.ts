@@ -1,7 +1,10 @@
 // The transactions of a screen against a server: what was there, what comes, and what is loaded on demand.
 import t, { type Test } from 'tap'
-import type { TrafficFilter } from '../../../admin-ui/deployment/traffic/filter/index.ts'
-import { type TailSnapshot, TailStore } from '../../../admin-ui/deployment/traffic/tail/index.ts'
+import type { TrafficFilter } from '../../../admin-ui/deployment/traffic/filter/traffic-filter.ts'
+import {
+  type TailSnapshot,
+  TailStore,
+} from '../../../admin-ui/deployment/traffic/tail/tail-store.ts'
 import { MockhostClient } from '../../../sdk/client/index.ts'
 import { startControlPlane } from '../../support/control-plane.ts'
 

@@ -1,14 +1,10 @@
 // The live tail: bounded, sampled, still where someone reads; every transaction is shown or counted.
 import t from 'tap'
-import {
-  Rate,
-  type Row,
-  sample,
-  TailFeed,
-  TailList,
-  type TailView,
-  toRow,
-} from '../../../admin-ui/deployment/traffic/tail/index.ts'
+import { Rate } from '../../../admin-ui/deployment/traffic/tail/rate.ts'
+import { type Row, toRow } from '../../../admin-ui/deployment/traffic/tail/row.ts'
+import { sample } from '../../../admin-ui/deployment/traffic/tail/sample.ts'
+import { TailFeed } from '../../../admin-ui/deployment/traffic/tail/tail-feed.ts'
+import { TailList, type TailView } from '../../../admin-ui/deployment/traffic/tail/tail-list.ts'
 import { aTransaction } from './a-transaction.ts'
 
 const row = (id: number, status = 200): Row => toRow(aTransaction({ id, response: { status } }))

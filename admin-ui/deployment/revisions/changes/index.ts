@@ -1,8 +1,3 @@
 // What is different between two revisions, in words.
-export {
-  type DifferenceGroup,
-  groupDifferences,
-  type PlacedDifference,
-} from './group-differences.ts'
-export { namePart, type PartKind } from './name-part.ts'
-export { parsePath } from './parse-path.ts'
+export { ChangesList } from './changes-list.tsx'
+export { groupDifferences } from './group-differences.ts'

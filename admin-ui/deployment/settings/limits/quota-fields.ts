@@ -10,7 +10,7 @@ export interface QuotaField {
   readonly description: string
 }
 
-const MEBIBYTE = 1_024 * 1_024
+const MEGABYTE = 1_024 * 1_024
 
 export const QUOTA_FIELDS: readonly QuotaField[] = [
   {
@@ -30,15 +30,15 @@ export const QUOTA_FIELDS: readonly QuotaField[] = [
   {
     key: 'documentBytes',
     label: 'Size of the mock',
-    unit: 'MiB',
-    factor: MEBIBYTE,
+    unit: 'MB',
+    factor: MEGABYTE,
     description: 'A larger one is refused when it is saved.',
   },
   {
     key: 'stateBytes',
     label: 'Size of the state',
-    unit: 'MiB',
-    factor: MEBIBYTE,
+    unit: 'MB',
+    factor: MEGABYTE,
     description: 'Requests that would make it larger are answered with 507.',
   },
   {

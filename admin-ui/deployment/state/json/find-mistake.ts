@@ -22,7 +22,7 @@ export function findMistake(text: string): FoundMistake {
     offset += BLANKS.exec(text)?.[0].length ?? 0
     TOKEN.lastIndex = offset
     const match = TOKEN.exec(text)
-    const next = match ? follow(expected, match, open) : undefined
+    const next: Expected | undefined = match ? follow(expected, match, open) : undefined
     if (match === null || next === undefined)
       return { offset, message: say(expected, open.at(-1), text[offset]) }
     expected = next

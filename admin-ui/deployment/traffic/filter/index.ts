@@ -1,4 +1,5 @@
 // Filtering transactions.
+export { FilterBar } from './filter-bar.tsx'
 export {
   changeFilter,
   createMatcher,

@@ -1,3 +1,2 @@
 // Routes made from requests.
-export { endpointOf, type PathSegment, type ReadPath, readPath } from './endpoint-of.ts'
-export { draftRoute, type RouteDraft } from './route-draft.ts'
+export { MakeRouteDialog } from './make-route-dialog.tsx'

@@ -1,6 +1,6 @@
 // Transactions that were there before, as rows, a page at a time.
 import type { MockhostClient } from '../../../../sdk/client/index.ts'
-import { type TrafficFilter, toServerFilter } from '../filter/index.ts'
+import { type TrafficFilter, toServerFilter } from '../filter/traffic-filter.ts'
 import { type Gap, type Row, toRow } from './row.ts'
 
 export interface HistoryPage {

@@ -1,6 +1,6 @@
 // The transactions of a deployment for a screen: what was there, what comes, and what is loaded on demand.
 import type { MockhostClient, Transaction } from '../../../../sdk/client/index.ts'
-import { createMatcher, isFiltering, type TrafficFilter } from '../filter/index.ts'
+import { createMatcher, isFiltering, type TrafficFilter } from '../filter/traffic-filter.ts'
 import { History } from './history.ts'
 import { nextFrame } from './next-frame.ts'
 import type { Rate } from './rate.ts'

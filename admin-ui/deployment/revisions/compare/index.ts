@@ -1,0 +1,2 @@
+// Revisions side by side.
+export { TextDiff } from './text-diff.tsx'

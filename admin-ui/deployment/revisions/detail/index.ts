@@ -1,0 +1,2 @@
+// One revision.
+export { RevisionDetail } from './revision-detail.tsx'

@@ -1,0 +1,2 @@
+// The revisions tab.
+export { Screen } from './revisions-screen.tsx'

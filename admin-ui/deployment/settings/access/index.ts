@@ -1,0 +1,2 @@
+// Who may ask the mock.
+export { VisibilityChoice } from './visibility-choice.tsx'

@@ -1,0 +1,3 @@
+// Where a deployment answers.
+export { AddressSection } from './address-section.tsx'
+export { RegionSection } from './region-section.tsx'

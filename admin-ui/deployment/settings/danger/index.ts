@@ -1,0 +1,2 @@
+// What stops a deployment.
+export { DangerSection } from './danger-section.tsx'

@@ -1,0 +1,2 @@
+// Environment variables of a deployment.
+export { EnvironmentSection } from './environment-section.tsx'

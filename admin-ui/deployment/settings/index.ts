@@ -1,0 +1,2 @@
+// The settings tab.
+export { Screen } from './settings-screen.tsx'

@@ -1,0 +1,2 @@
+// Keys of a deployment.
+export { KeysSection } from './keys-section.tsx'

@@ -1,0 +1,2 @@
+// The buckets of a state.
+export { BucketsPanel } from './buckets-panel.tsx'

@@ -1,0 +1,2 @@
+// Counters of routes.
+export { CountersPanel } from './counters-panel.tsx'

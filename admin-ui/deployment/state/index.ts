@@ -1,0 +1,2 @@
+// The state tab.
+export { Screen } from './state-screen.tsx'

@@ -1,0 +1,2 @@
+// Sessions of a deployment.
+export { SessionsPanel } from './sessions-panel.tsx'

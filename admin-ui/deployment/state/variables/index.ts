@@ -1,0 +1,2 @@
+// Global variables.
+export { VariablesPanel } from './variables-panel.tsx'

@@ -1,0 +1,2 @@
+// A transaction, whole.
+export { TransactionDetail } from './transaction-detail.tsx'

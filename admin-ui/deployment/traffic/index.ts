@@ -1,0 +1,2 @@
+// The traffic tab.
+export { Screen } from './traffic-screen.tsx'

@@ -1,0 +1,4 @@
+// stub
+export function MakeRouteDialog(_: { name: string; transaction: unknown; onClose: () => void }) {
+  return null
+}

@@ -1,0 +1,42 @@
+// The transactions of a deployment in a component, from when it is there until it is gone.
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useClient } from '../../../kit/index.ts'
+import type { TrafficFilter } from '../filter/traffic-filter.ts'
+import { type TailSnapshot, TailStore } from './tail-store.ts'
+
+export interface Tail {
+  readonly store: TailStore
+  readonly snapshot: TailSnapshot
+  /** Begins anew after it has ended. */
+  readonly restart: () => void
+}
+
+export function useTail(name: string, filter: TrafficFilter): Tail {
+  const client = useClient()
+  const queries = useQueryClient()
+  const store = useMemo(
+    () =>
+      new TailStore({
+        client,
+        name,
+        onTransaction: (transaction) => {
+          const key = ['traffic', name, 'transaction', transaction.id]
+          // One that is open and is told once more has come further.
+          if (queries.getQueryData(key) !== undefined) queries.setQueryData(key, transaction)
+        },
+      }),
+    [client, name, queries],
+  )
+  const key = JSON.stringify(filter)
+  useEffect(() => {
+    void store.refilter(JSON.parse(key) as TrafficFilter)
+  }, [store, key])
+  useEffect(() => {
+    const abort = new AbortController()
+    void store.start(abort.signal)
+    return () => abort.abort()
+  }, [store])
+  const snapshot = useSyncExternalStore(store.subscribe, () => store.snapshot)
+  return { store, snapshot, restart: () => void store.start(new AbortController().signal) }
+}

@@ -1,0 +1,2 @@
+// The list of transactions.
+export { TransactionList } from './transaction-list.tsx'
