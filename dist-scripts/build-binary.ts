@@ -1,7 +1,8 @@
-// Builds ./mockhost: one executable with everything in it, runtime included.
+// Builds ./mockhost: one executable with everything in it, the admin UI and the runtime included.
 // Usage: node dist-scripts/build-binary.ts [FILE]
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import './build-ui.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const [outfile = 'mockhost'] = process.argv.slice(2)

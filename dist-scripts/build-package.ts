@@ -46,6 +46,8 @@ run('bun', [
   ...['--outdir', 'dist/server', '--entry-naming', '[name].[ext]', ...external],
 ])
 copyFileSync(inRoot('server/sample/shop.yaml'), inRoot('dist/server/shop.yaml'))
+await import('./build-ui.ts')
+copyFileSync(inRoot('server/ui/admin-ui.pack'), inRoot('dist/server/admin-ui.pack'))
 chmodSync(inRoot('dist/server/main.js'), 0o755)
 writeFileSync(
   inRoot('dist/mock.schema.json'),

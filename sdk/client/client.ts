@@ -25,6 +25,7 @@ import type {
   State,
   StateChange,
   SubdomainCheck,
+  TrafficFigures,
   Transaction,
   TransactionFilter,
   TransactionPage,
@@ -117,6 +118,11 @@ export class MockhostClient {
   /** Figures of the server, as Prometheus reads them. */
   metrics(): Promise<string> {
     return this.#connection.readText('/metrics')
+  }
+
+  /** How busy deployments were in the last hour; those that are not there are left out. At most 200. */
+  traffic(names: readonly string[]): Promise<TrafficFigures> {
+    return this.#connection.read('GET', '/traffic', { query: { names: names.join(',') } })
   }
 
   checkSubdomain(subdomain: string): Promise<SubdomainCheck> {

@@ -7,6 +7,7 @@ export type {
   FailedRequest,
   LiveState,
   LiveTests,
+  NamedDeployment,
   SessionTarget,
   Target,
 } from './parts.ts'

@@ -8,6 +8,7 @@ import type {
   Session,
   State,
   StateChange,
+  TrafficFigures,
   Transaction,
   TriedRequest,
 } from '../../core/api/index.ts'
@@ -20,6 +21,11 @@ export interface Target {
   /** Of the deployment. */
   readonly id: string
   readonly session?: string | undefined
+}
+
+export interface NamedDeployment {
+  readonly id: string
+  readonly subdomain: string
 }
 
 export interface SessionTarget extends Target {
@@ -35,6 +41,8 @@ export interface LiveState {
   changeState(target: Target, change: StateChange): Promise<State>
   /** Of one bucket, where it is named. */
   resetState(target: Target, bucket?: string): Promise<State>
+  /** How busy they were in the last hour. */
+  minutes(deployments: readonly NamedDeployment[]): TrafficFigures
   /** Writes what is only in memory, so that a copy has it. */
   save(): void
   /** Sends a recorded request again; a dry run only decides. */

@@ -169,6 +169,13 @@ export class LiveDeployments {
     this.#makeRoomSoon()
   }
 
+  /** What one has answered since the server was started. */
+  trafficOf(id: string): Traffic {
+    const sum = new Traffic()
+    for (const traffic of [this.#past.get(id), this.get(id)?.traffic]) if (traffic) sum.add(traffic)
+    return sum
+  }
+
   /** What each deployment has answered since the server was started, by its id. */
   traffic(): Map<string, Traffic> {
     const all = new Map<string, Traffic>()

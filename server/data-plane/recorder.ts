@@ -43,7 +43,7 @@ export class Recorder {
     const { answer } = outcome
     const { program } = engine
     const { revision } = this.#deployment.record
-    this.traffic.count(answer.status, ms)
+    this.traffic.count(answer.status, ms, this.#deployment.lastUsed)
     const address = this.#addresses.take(request, this.#deployment.lastUsed)
     const exchange = { answer, request, address, ms, revision, outcome, program, session }
     return { id: this.ring.record(exchange), exchange }
@@ -53,7 +53,7 @@ export class Recorder {
   noteRefused({ answer, why }: Refused, incoming: IncomingRequest): Answer {
     const { record, lastUsed } = this.#deployment
     const request = new RequestView(incoming, defaultLimits)
-    this.traffic.count(answer.status, 0)
+    this.traffic.count(answer.status, 0, lastUsed)
     const address = this.#addresses.take(request, lastUsed)
     this.ring.record({ answer, request, address, ms: 0, revision: record.revision, why })
     return answer

@@ -1,4 +1,5 @@
-// What a deployment has answered: how often each status, and how soon.
+// What a deployment has answered: how often each status, how soon, and in which minute.
+import { Minutes } from './minutes.ts'
 
 /** Upper bounds in milliseconds. */
 export const DURATION_BOUNDS_MS: readonly number[] = [
@@ -6,13 +7,15 @@ export const DURATION_BOUNDS_MS: readonly number[] = [
 ]
 
 export class Traffic {
+  readonly minutes = new Minutes()
   readonly #statuses = new Map<number, number>()
   /** How many took at most so long, each by itself; the last one is of those that took longer. */
   readonly durations: number[] = new Array(DURATION_BOUNDS_MS.length + 1).fill(0)
   totalMs = 0
 
   /** Counts an answer. On the request's path. */
-  count(status: number, ms: number): void {
+  count(status: number, ms: number, now: number): void {
+    this.minutes.count(status, now)
     this.#statuses.set(status, (this.#statuses.get(status) ?? 0) + 1)
     this.totalMs += ms
     let slot = 0
@@ -31,5 +34,6 @@ export class Traffic {
     for (const [slot, count] of other.durations.entries())
       this.durations[slot] = (this.durations[slot] as number) + count
     this.totalMs += other.totalMs
+    this.minutes.add(other.minutes)
   }
 }

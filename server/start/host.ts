@@ -11,6 +11,7 @@ import { DataPlane, LiveDeployments, StateStore } from '../data-plane/index.ts'
 import { Deployments } from '../deployments/index.ts'
 import { ControlKeys, loadSecret, SecretBox } from '../keys/index.ts'
 import type { TransactionLog } from '../transactions/index.ts'
+import { isUiPath, serveUi } from '../ui/index.ts'
 import { streamBackup } from './backup.ts'
 import { openDataFile } from './data-file.ts'
 import { LiveControls } from './live-controls.ts'
@@ -132,7 +133,7 @@ async function openHost(
       handle: (incoming) => dataPlane.handle(incoming),
       fetch: async (request, address) => {
         const admin = await dataPlane.findAdmin(request)
-        if (!admin) return controlPlane.handle(request, address)
+        if (!admin) return (await askUi(request)) ?? controlPlane.handle(request, address)
         const { live, request: own } = admin
         const askMock = async () => toResponse(await live.handle(new WebIncoming(own, address)))
         return live.keepDuring(adminApi.handle(live.record.id, own, live.record, askMock))
@@ -160,6 +161,12 @@ async function openHost(
       lock.release()
     },
   }
+}
+
+/** The admin UI is read when it is asked for first. */
+async function askUi(request: Request): Promise<Response | undefined> {
+  if (!isUiPath(new URL(request.url).pathname)) return undefined
+  return serveUi(request)
 }
 
 async function clean(deployments: Deployments, log: TransactionLog): Promise<void> {

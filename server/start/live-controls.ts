@@ -1,7 +1,7 @@
 // What the management API does with deployments at work: their state, and requests sent again.
-import type { State, StateChange, Transaction } from '../../core/api/index.ts'
+import type { State, StateChange, TrafficFigures, Transaction } from '../../core/api/index.ts'
 import type { Engine } from '../../core/index.ts'
-import type { LiveState, Target } from '../control-plane/index.ts'
+import type { LiveState, NamedDeployment, Target } from '../control-plane/index.ts'
 import { changeState, type LiveDeployments, readState, resetState } from '../data-plane/index.ts'
 import { Refusal } from '../refusal.ts'
 import type { TransactionLog } from '../transactions/index.ts'
@@ -35,6 +35,17 @@ export class LiveControls implements LiveState {
   async resetState(target: Target, bucket?: string): Promise<State> {
     const { live, scope } = await toChange(this.#live, target)
     return live.keepDuring(resetState(scope.engine, bucket))
+  }
+
+  minutes(deployments: readonly NamedDeployment[]): TrafficFigures {
+    const now = Date.now()
+    return {
+      until: new Date(Math.ceil(now / 60_000) * 60_000).toISOString(),
+      deployments: deployments.map(({ id, subdomain }) => ({
+        subdomain,
+        ...this.#live.trafficOf(id).minutes.counts(now),
+      })),
+    }
   }
 
   save(): void {

@@ -53,6 +53,7 @@ async function welcome(host: Host, options: StartOptions): Promise<void> {
   if (!rootKey) return
   console.log(`
 Root key, shown this once: ${styleText('bold', rootKey.key)}
+Admin UI: ${url}
 Management API: ${url}/api/v1
   export MOCKHOST_URL=${url} MOCKHOST_KEY=${rootKey.key}
   mockhost deploy FILE`)

@@ -11,6 +11,7 @@ import { serverOperations } from './server.ts'
 import { sessionOperations } from './sessions.ts'
 import { stateOperations } from './state.ts'
 import { testOperations } from './tests.ts'
+import { trafficOperations } from './traffic.ts'
 import { transactionOperations } from './transactions.ts'
 
 export const operationsOf = (parts: ControlPlaneParts, streams: OpenStreams): Operation[] => [
@@ -19,6 +20,7 @@ export const operationsOf = (parts: ControlPlaneParts, streams: OpenStreams): Op
   ...mockOperations(parts),
   ...revisionOperations(parts),
   ...deploymentKeyOperations(parts),
+  ...trafficOperations(parts),
   ...transactionOperations(parts, streams),
   ...stateOperations(parts),
   ...sessionOperations(parts),

@@ -215,6 +215,15 @@ function fakeLive(
     state: (target) => note('state', target),
     changeState: (target, change: StateChange) => note('change', target, change),
     resetState: (target) => note('reset', target),
+    minutes: (deployments) => ({
+      until: '2026-01-01T00:00:00.000Z',
+      deployments: deployments.map(({ subdomain }) => ({
+        subdomain,
+        requests: [1],
+        clientErrors: [0],
+        serverErrors: [0],
+      })),
+    }),
     save: () => {},
     replay: async (id, transaction, dryRun) => {
       await note('replay', id, transaction, dryRun)

@@ -66,3 +66,14 @@ t.test('state is seen, set and reset', async (t) => {
   const bad = await ask('PUT /deployments/shop/state', { body: { counters: { x: -1 } } })
   t.match([bad.status, bad.json.mistakes], [422, [{ path: 'counters.x' }]])
 })
+
+t.test('figures of the last hour are of the deployments that are asked for and seen', async (t) => {
+  const { ask } = await managing(t)
+  const { json } = await ask('GET /traffic?names=shop,nothing')
+  t.match(json, { deployments: [{ subdomain: 'shop', requests: [1] }] })
+  t.equal(json.deployments.length, 1)
+  t.match(await ask(`GET /traffic?names=${'a,'.repeat(201)}`), {
+    status: 400,
+    json: { detail: /201 deployments/ },
+  })
+})

@@ -1,0 +1,50 @@
+// How busy deployments were in the last hour.
+import { MAX_NAMES, trafficQuerySchema, trafficSchema } from '../../../core/api/index.ts'
+import { Refusal } from '../../refusal.ts'
+import { type Operation, operation } from '../operation.ts'
+import type { ControlPlaneParts } from '../parts.ts'
+import { visibleDeployment } from '../visible.ts'
+
+export function trafficOperations({ deployments, live }: ControlPlaneParts): Operation[] {
+  return [
+    operation('read GET /api/v1/traffic', {
+      id: 'getTraffic',
+      tag: 'Deployments',
+      summary: 'Requests and errors of deployments, minute by minute',
+      description:
+        'Counted since the server started. Names that lead to no deployment are left out.',
+      query: trafficQuerySchema,
+      answer: trafficSchema,
+      handle: ({ actor, query }) => {
+        const names = query.names.split(',').filter((name) => name !== '')
+        if (names.length > MAX_NAMES) throw tooManyNames(names.length)
+        const found = names.flatMap((name) => {
+          const { id, subdomain } = visibleOrNone(() =>
+            visibleDeployment(deployments, { actor, params: { name } }),
+          ) ?? { id: undefined }
+          return id === undefined ? [] : [{ id, subdomain }]
+        })
+        return live.minutes(found)
+      },
+    }),
+  ]
+}
+
+/** One that was deleted in the meantime must not cost the figures of the others. */
+function visibleOrNone<T>(find: () => T): T | undefined {
+  try {
+    return find()
+  } catch (error) {
+    if (error instanceof Refusal && error.problem.status === 404) return undefined
+    throw error
+  }
+}
+
+const tooManyNames = (count: number): Refusal =>
+  new Refusal({
+    kind: 'too-many-names',
+    status: 400,
+    title: 'Too many names',
+    detail: `${count} deployments are asked for, and ${MAX_NAMES} may be at once`,
+    hint: 'Ask for them in several requests.',
+  })
