@@ -15,6 +15,7 @@ export function trafficOperations({ deployments, live }: ControlPlaneParts): Ope
         'Counted since the server started. Names that lead to no deployment are left out.',
       query: trafficQuerySchema,
       answer: trafficSchema,
+      refusals: [400],
       handle: ({ actor, query }) => {
         const names = query.names.split(',').filter((name) => name !== '')
         if (names.length > MAX_NAMES) throw tooManyNames(names.length)
