@@ -120,6 +120,11 @@ export class MockhostClient {
     return this.#connection.readText('/metrics')
   }
 
+  /** A mock to begin with, as YAML. */
+  sample(): Promise<string> {
+    return this.#connection.readText('/api/v1/sample')
+  }
+
   /** How busy deployments were in the last hour; those that are not there are left out. At most 200. */
   traffic(names: readonly string[]): Promise<TrafficFigures> {
     return this.#connection.read('GET', '/traffic', { query: { names: names.join(',') } })

@@ -95,6 +95,8 @@ export interface ControlPlaneParts {
   info(): ServerInfo
   /** In the exposition format of Prometheus. */
   metrics(): string
+  /** The text of the sample mock. */
+  sample(): Promise<string>
   /** False while the server drains. */
   isReady(): boolean
   backup(): Promise<Backup>

@@ -10,6 +10,7 @@ import { createControlPlane } from '../control-plane/index.ts'
 import { DataPlane, LiveDeployments, StateStore } from '../data-plane/index.ts'
 import { Deployments } from '../deployments/index.ts'
 import { ControlKeys, loadSecret, SecretBox } from '../keys/index.ts'
+import { sampleDocument } from '../sample/index.ts'
 import type { TransactionLog } from '../transactions/index.ts'
 import { isUiPath, serveUi } from '../ui/index.ts'
 import { streamBackup } from './backup.ts'
@@ -117,6 +118,7 @@ async function openHost(
     tests: new TestControls(live, Date.now),
     info,
     metrics: () => describeMetrics({ deployments, live, log }),
+    sample: sampleDocument,
     isReady: () => !isDraining,
     backup: () => {
       live.save()

@@ -88,6 +88,7 @@ export async function startControlPlane(t: Test): Promise<TestControlPlane> {
     live: controls,
     tests: new TestControls(live, Date.now),
     info: () => serverInfo(deployments),
+    sample: async () => 'routes: [{ endpoint: /sample, body: sample }]\n',
     metrics: () => 'mockhost_up 1\n',
     isReady: () => true,
     backup: () => backup(database, join(folder, 'backup.db')),

@@ -63,6 +63,14 @@ export function serverOperations(parts: ControlPlaneParts): Operation[] {
       answer: subdomainCheckSchema,
       handle: ({ params }) => parts.deployments.checkSubdomain(params.subdomain),
     }),
+    operation('read GET /api/v1/sample', {
+      id: 'getSample',
+      tag: 'Server',
+      summary: 'A mock to begin with, as YAML',
+      answerContent: { 'application/yaml': Type.String() },
+      handle: async () =>
+        new Response(await parts.sample(), { headers: { 'Content-Type': 'application/yaml' } }),
+    }),
     operation('admin GET /api/v1/backup', {
       id: 'getBackup',
       tag: 'Server',

@@ -118,6 +118,7 @@ export async function manage(
       startedAt: '2026-11-30T12:00:00.000Z',
     }),
     metrics: () => 'mockhost_up 1\n',
+    sample: async () => 'routes: [{ endpoint: /sample, body: sample }]\n',
     isReady: () => isReady,
     backup: async () => {
       const file = join(folder, 'backup.db')

@@ -77,3 +77,10 @@ t.test('figures of the last hour are of the deployments that are asked for and s
     json: { detail: /201 deployments/ },
   })
 })
+
+t.test('the sample can be had as a text, and deployed', async (t) => {
+  const { ask } = await managing(t)
+  const { headers, text } = await ask('GET /sample')
+  t.equal(headers.get('content-type'), 'application/yaml')
+  t.equal((await ask('POST /deployments', { body: { mock: text } })).status, 201)
+})

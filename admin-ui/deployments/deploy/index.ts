@@ -1,0 +1,2 @@
+// Deploying a mock.
+export { DeployDialog } from './deploy-dialog.tsx'

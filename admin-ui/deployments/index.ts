@@ -1,0 +1,2 @@
+// The list of deployments.
+export { DeploymentsScreen } from './deployments-screen.tsx'

@@ -1,0 +1,2 @@
+// The server's own screen.
+export { ServerScreen } from './server-screen.tsx'

@@ -1,0 +1,2 @@
+// The keys of the management API.
+export { KeysSection } from './keys-section.tsx'
