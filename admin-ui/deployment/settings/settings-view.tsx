@@ -9,6 +9,7 @@ import { EnvironmentSection } from './environment/index.ts'
 import { KeysSection } from './keys/index.ts'
 import { LimitsSection } from './limits/index.ts'
 import css from './settings.module.css'
+import { SettingsNav } from './settings-nav.tsx'
 
 export function SettingsView({ name }: { readonly name: string }) {
   const query = useDeployment(name)
@@ -28,6 +29,15 @@ export function SettingsView({ name }: { readonly name: string }) {
 }
 
 function Settings({ deployment }: { readonly deployment: Deployment }) {
+  return (
+    <div className={css.layout}>
+      <SettingsNav />
+      <Sections deployment={deployment} />
+    </div>
+  )
+}
+
+function Sections({ deployment }: { readonly deployment: Deployment }) {
   return (
     <div className={css.page}>
       <VisibilityChoice deployment={deployment} />

@@ -44,12 +44,7 @@ export function EnvironmentSection({ deployment }: EnvironmentSectionProps) {
           <Button size="small" whyDisabled={whyReadOnly} onPress={() => setEdited('file')}>
             From a .env file
           </Button>
-          <Button
-            size="small"
-            variant="primary"
-            whyDisabled={whyReadOnly}
-            onPress={() => setEdited('new')}
-          >
+          <Button size="small" whyDisabled={whyReadOnly} onPress={() => setEdited('new')}>
             New variable
           </Button>
         </>

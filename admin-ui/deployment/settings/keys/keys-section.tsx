@@ -33,12 +33,7 @@ export function KeysSection({ name, isPrivate }: KeysSectionProps) {
   const [isCreating, setCreating] = useState(false)
   const [renewed, setRenewed] = useState<DeploymentKey>()
   const create = (
-    <Button
-      variant="primary"
-      size="small"
-      whyDisabled={whyReadOnly}
-      onPress={() => setCreating(true)}
-    >
+    <Button size="small" whyDisabled={whyReadOnly} onPress={() => setCreating(true)}>
       New key
     </Button>
   )

@@ -14,6 +14,9 @@ export interface ValueEditorProps {
   readonly whyReadOnly: string | undefined
 }
 
+/** As high as the text: what is around it scrolls. */
+const ALL = 1_000_000
+
 interface Draft {
   readonly text: string
   /** What it was when the editing began. */
@@ -41,6 +44,7 @@ export function ValueEditor({ label, value, onSave, isSaving, whyReadOnly }: Val
           value={text}
           onChange={change}
           readOnly={whyReadOnly !== undefined}
+          maxHeight={ALL}
           diagnostics={mistake ? [{ ...mistake, severity: 'error' }] : []}
         />
       </div>

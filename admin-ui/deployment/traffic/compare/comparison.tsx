@@ -22,7 +22,7 @@ export function Comparison({ comparison, titles }: ComparisonProps) {
       )}
       {headers.length > 0 && <HeaderDifferences headers={headers} titles={titles} />}
       {body && (
-        <div className={css.body}>
+        <div>
           <DiffEditor
             before={body.before}
             after={body.after}

@@ -12,7 +12,7 @@ export interface BodyViewProps {
 export function BodyView({ body, label }: BodyViewProps) {
   const { text, language, bytes, keptBytes, isBinary } = body
   return (
-    <div className={css.body}>
+    <div>
       <div className={css.bodyHead}>
         <span>
           {isBinary ? 'bytes' : language} · {formatBytes(bytes)}
@@ -26,7 +26,9 @@ export function BodyView({ body, label }: BodyViewProps) {
             : `Only the first ${formatBytes(keptBytes)} were recorded.`}
         </p>
       )}
-      {text !== '' && <Editor value={text} language={language} label={label} readOnly />}
+      {text !== '' && (
+        <Editor value={text} language={language} label={label} minHeight={0} readOnly />
+      )}
     </div>
   )
 }
