@@ -101,7 +101,7 @@ interface AgainstProps {
 function Against({ all, number, against, onChange }: AgainstProps) {
   return (
     <div className={css.against}>
-      <span>compared with</span>
+      <span className={css.againstLabel}>compared with</span>
       <Select
         label="Compared with"
         isLabelHidden

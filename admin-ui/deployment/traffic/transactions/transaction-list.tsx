@@ -38,7 +38,6 @@ export function TransactionList(props: TransactionListProps) {
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => LINE,
-    getItemKey: (index) => keyOf(items[index]),
     overscan: 10,
   })
   const lines = virtualizer.getVirtualItems()
@@ -77,14 +76,15 @@ export function TransactionList(props: TransactionListProps) {
       role="listbox"
       aria-label="Transactions"
       tabIndex={0}
-      aria-activedescendant={isActiveDrawn ? `${id}-${activeKey}` : undefined}
+      aria-activedescendant={isActiveDrawn ? `${id}-${activeIndex}` : undefined}
       onKeyDown={onKeyDown}
     >
       <div className={css.lines} style={{ height: virtualizer.getTotalSize() }} role="presentation">
+        {/* By place, not by transaction: when hundreds come, lines change their text and stay where they are. */}
         {lines.map((line) => (
           <Line
-            key={line.key}
-            id={`${id}-${line.key}`}
+            key={line.index}
+            id={`${id}-${line.index}`}
             line={line}
             items={items}
             isActive={line.index === activeIndex}
