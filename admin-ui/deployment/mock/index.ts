@@ -1,0 +1,5 @@
+// The mock being edited.
+export { type Conflict, type Merged, merge, takeTheirs } from './merge.ts'
+export { MockStore, type Snapshot, type Status } from './mock-store.ts'
+export { SaveState } from './save-state.tsx'
+export { type EditedMock, type LoadedMock, useMock } from './use-mock.ts'

@@ -1,0 +1,94 @@
+// The mock of a deployment as a screen edits it.
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import type { Mistake, Mock } from '../../../sdk/editing/index.ts'
+import { useClient } from '../../kit/index.ts'
+import { MockStore, type Snapshot } from './mock-store.ts'
+
+export interface EditedMock extends Snapshot {
+  /** @param change gives another mock and leaves the given one as it is */
+  readonly edit: (label: string, change: (mock: Mock) => Mock) => void
+  readonly undo: () => void
+  readonly redo: () => void
+  readonly resolve: MockStore['resolve']
+  /** The mistakes at a place and below it: `['routes', 2]`. */
+  readonly mistakesAt: (path: readonly (string | number)[]) => readonly Mistake[]
+}
+
+export interface LoadedMock {
+  readonly data: EditedMock | undefined
+  readonly error: unknown
+  readonly retry: () => void
+}
+
+const NOTICED_EVERY_MS = 2_000
+
+/** One store for each deployment, as long as the page: what is unsaved outlives the screen. */
+const stores = new WeakMap<object, Map<string, Promise<MockStore>>>()
+
+function storeOf(client: ReturnType<typeof useClient>, name: string): Promise<MockStore> {
+  const byName = stores.get(client) ?? new Map<string, Promise<MockStore>>()
+  stores.set(client, byName)
+  const known = byName.get(name)
+  if (known) return known
+  const opened = MockStore.open({ name, client })
+  byName.set(name, opened)
+  opened.catch(() => byName.delete(name))
+  return opened
+}
+
+export function useMock(name: string): LoadedMock {
+  const client = useClient()
+  const store = useQuery({
+    queryKey: ['mock', name],
+    queryFn: () => storeOf(client, name),
+    staleTime: Number.POSITIVE_INFINITY,
+    structuralSharing: false,
+  })
+  const data = useEdited(store.data)
+  useNotices(name, store.data)
+  return { data, error: store.error, retry: () => void store.refetch() }
+}
+
+const nothing = (): (() => void) => () => {}
+
+function useEdited(store: MockStore | undefined): EditedMock | undefined {
+  const snapshot = useSyncExternalStore(
+    store?.subscribe ?? nothing,
+    store ? store.snapshot : () => undefined,
+  )
+  return useMemo(() => {
+    if (!store || !snapshot) return undefined
+    const { edit, undo, redo, resolve } = store
+    const mistakesAt: EditedMock['mistakesAt'] = (path) =>
+      snapshot.mistakes.filter(({ segments }) => path.every((step, at) => segments[at] === step))
+    return { ...snapshot, edit, undo, redo, resolve, mistakesAt }
+  }, [store, snapshot])
+}
+
+/** Looks whether somebody else has saved, and shows the deployment as it is by then. */
+function useNotices(name: string, store: MockStore | undefined): void {
+  const client = useClient()
+  const queries = useQueryClient()
+  useEffect(() => {
+    if (!store) return
+    const timer = setInterval(async () => {
+      if (document.hidden) return
+      const deployment = await client.get(name).catch(() => undefined)
+      if (!deployment) return
+      queries.setQueryData(['deployment', name], deployment)
+      await store.notice(deployment.revision)
+    }, NOTICED_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [name, store, client, queries])
+  useEffect(() => {
+    if (!store) return
+    const warn = (event: BeforeUnloadEvent) => {
+      if (store.snapshot().status === 'saved') return
+      void store.flush()
+      event.preventDefault()
+    }
+    addEventListener('beforeunload', warn)
+    return () => removeEventListener('beforeunload', warn)
+  }, [store])
+}

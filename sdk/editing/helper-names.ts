@@ -1,0 +1,5 @@
+// The helpers that templates can use, for whoever completes them.
+import { bodyHelpers } from '../../core/render/index.ts'
+
+/** In the order of the alphabet. */
+export const helperNames: readonly string[] = Object.keys(bodyHelpers).sort()
