@@ -27,6 +27,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     license: false,
+    rolldownOptions: {
+      // Libraries say "use client" for servers that render, and this app has none.
+      onwarn: (warning, warn) => {
+        if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning)
+      },
+    },
   },
   server: {
     proxy: Object.fromEntries(API.map((path) => [path, { target: SERVER, changeOrigin: false }])),

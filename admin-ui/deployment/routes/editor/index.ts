@@ -1,0 +1,2 @@
+// The editor of a route.
+export { RouteEditor } from './route-editor.tsx'

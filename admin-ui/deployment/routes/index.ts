@@ -1,0 +1,2 @@
+// The routes of a mock.
+export { Screen } from './routes-screen.tsx'

@@ -1,0 +1,2 @@
+// Trying a route.
+export { TryIt } from './try-it.tsx'
