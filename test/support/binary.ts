@@ -5,9 +5,12 @@ import type { Test } from 'tap'
 
 const inRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
-/** The ways to run the command: the built binary, whose runtime is Bun, and the sources on Node. */
+/**
+ * The ways to run the command: the built binary, whose runtime is Bun, and the sources on Node. `MOCKHOST_BINARY` names
+ * another build than the project's.
+ */
 export const commands = {
-  binary: [inRoot('mockhost')],
+  binary: [process.env.MOCKHOST_BINARY ?? inRoot('mockhost')],
   node: [process.execPath, inRoot('server/main.ts')],
 } satisfies Record<string, readonly [string, ...string[]]>
 
