@@ -1,7 +1,15 @@
 // The way to each section of the settings.
 import css from './settings.module.css'
 
-const SECTIONS = ['Visibility', 'Keys', 'Environment variables', 'Address', 'Limits', 'Danger zone']
+const SECTIONS = [
+  'Mock',
+  'Visibility',
+  'Keys',
+  'Environment variables',
+  'Address',
+  'Limits',
+  'Danger zone',
+]
 
 export function SettingsNav() {
   return (

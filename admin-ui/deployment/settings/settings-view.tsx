@@ -8,6 +8,7 @@ import { DangerSection } from './danger/index.ts'
 import { EnvironmentSection } from './environment/index.ts'
 import { KeysSection } from './keys/index.ts'
 import { LimitsSection } from './limits/index.ts'
+import { MockSection } from './mock/index.ts'
 import css from './settings.module.css'
 import { SettingsNav } from './settings-nav.tsx'
 
@@ -40,6 +41,7 @@ function Settings({ deployment }: { readonly deployment: Deployment }) {
 function Sections({ deployment }: { readonly deployment: Deployment }) {
   return (
     <div className={css.page}>
+      <MockSection name={deployment.subdomain} />
       <VisibilityChoice deployment={deployment} />
       <KeysSection name={deployment.subdomain} isPrivate={deployment.visibility === 'private'} />
       <EnvironmentSection deployment={deployment} />

@@ -1,0 +1,2 @@
+// The callbacks tab.
+export { Screen } from './callbacks-screen.tsx'

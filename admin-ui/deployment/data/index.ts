@@ -1,0 +1,2 @@
+// The data tab.
+export { Screen } from './data-screen.tsx'

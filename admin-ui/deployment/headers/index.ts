@@ -1,0 +1,2 @@
+// The headers tab.
+export { Screen } from './headers-screen.tsx'

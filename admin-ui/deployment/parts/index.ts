@@ -1,0 +1,3 @@
+// Lists of the parts of a mock.
+export { type ListedPart, PartList } from './part-list.tsx'
+export { UseList } from './use-list.tsx'

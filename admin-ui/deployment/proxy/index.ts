@@ -1,0 +1,2 @@
+// The proxy tab.
+export { Screen } from './proxy-screen.tsx'

@@ -1,0 +1,2 @@
+// The mock's own settings.
+export { MockSection } from './mock-section.tsx'
