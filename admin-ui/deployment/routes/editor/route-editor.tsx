@@ -103,7 +103,8 @@ function RouteFields({ mock, route, onChange, isReadOnly }: RouteFieldsProps) {
         <TextField
           label="Path"
           isMono
-          value={route.endpoint}
+          // The prefix ends with a slash already.
+          value={route.endpoint.replace(/^\//, '')}
           onChange={(endpoint) => onChange({ endpoint })}
           placeholder="users/:id"
           prefix={mock.mock.endpointPrefix === '' ? '/' : `/${mock.mock.endpointPrefix}/`}

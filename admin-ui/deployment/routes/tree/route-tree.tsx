@@ -17,7 +17,7 @@ import {
 } from 'react-aria-components'
 import type { Route } from '../../../../sdk/editing/index.ts'
 import { Badge, cx, MethodBadge, Tooltip } from '../../../kit/index.ts'
-import type { Destination } from '../edits.ts'
+import { type Destination, titleOf } from '../edits.ts'
 import css from './tree.module.css'
 import { folderIds, type TreeItem as Item } from './tree-model.ts'
 
@@ -99,7 +99,7 @@ function press(
 
 function ItemRow({ item }: { readonly item: Item }) {
   const isFolder = item.kind === 'folder'
-  const title = isFolder ? item.folder.name : `${item.route.method} /${item.route.endpoint}`
+  const title = isFolder ? item.folder.name : titleOf(item.route)
   return (
     <TreeItem
       id={item.id}
