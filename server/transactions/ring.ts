@@ -40,6 +40,8 @@ export class Ring {
   #overwritten = 0
   #dropped = 0
   #isOverrun = false
+  /** Of those that nobody saw how many were not told yet. */
+  #missed = 0
 
   constructor(deploymentId: string, capacity: number, owner: RingOwner) {
     this.deploymentId = deploymentId
@@ -99,6 +101,14 @@ export class Ring {
     // What is not among the newest is no loss; what the writer was too slow for is one.
     if (this.#limit === this.#capacity) this.#overwritten++
     else this.#dropped++
+    this.#missed++
+  }
+
+  /** How many gave way before they were taken, since it was asked last. */
+  takeMissed(): number {
+    const missed = this.#missed
+    this.#missed = 0
+    return missed
   }
 
   /** Where the entry is that stands so many behind the oldest. */

@@ -49,7 +49,7 @@ export class RingedTransactionLog implements TransactionLog, RingOwner {
       store,
       bodyBytes,
       delayMs: () => (this.#subscribers.isEmpty ? flushMs : Math.min(flushMs, BATCH_MS)),
-      tell: (deploymentId, transactions) => this.#subscribers.tell(deploymentId, transactions),
+      tell: (...told) => this.#subscribers.tell(...told),
       onProblem,
     })
   }

@@ -6,10 +6,16 @@ import type { TransactionListener } from './transaction-log.ts'
 /** The least time from one batch to the next. */
 export const BATCH_MS = 100
 
+interface Told {
+  readonly transactions: Transaction[]
+  /** How many before them nobody saw. */
+  missed: number
+}
+
 export class Subscribers {
   readonly #onProblem: (message: string) => void
   readonly #listeners = new Map<string, Set<TransactionListener>>()
-  readonly #batches = new Map<string, Transaction[]>()
+  readonly #batches = new Map<string, Told>()
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(onProblem: (message: string) => void) {
@@ -31,11 +37,12 @@ export class Subscribers {
     }
   }
 
-  tell(deploymentId: string, transactions: readonly Transaction[]): void {
+  tell(deploymentId: string, transactions: readonly Transaction[], missed = 0): void {
     if (!this.#listeners.has(deploymentId)) return
-    const batch = this.#batches.get(deploymentId)
-    if (batch) batch.push(...transactions)
-    else this.#batches.set(deploymentId, [...transactions])
+    const batch = this.#batches.get(deploymentId) ?? { transactions: [], missed: 0 }
+    this.#batches.set(deploymentId, batch)
+    batch.transactions.push(...transactions)
+    batch.missed += missed
     if (this.#timer === undefined) this.#deliverIn(0)
   }
 
@@ -61,9 +68,9 @@ export class Subscribers {
       for (const listener of this.#listeners.get(deploymentId) ?? []) this.#call(listener, batch)
   }
 
-  #call(listener: TransactionListener, batch: Transaction[]): void {
+  #call(listener: TransactionListener, { transactions, missed }: Told): void {
     try {
-      listener(batch)
+      listener(transactions, missed)
     } catch (error) {
       this.#onProblem(`Someone who follows the log of requests failed: ${messageOf(error)}`)
     }

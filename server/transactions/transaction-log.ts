@@ -34,7 +34,8 @@ export interface TransactionLog {
   metrics(): LogMetrics
 }
 
-export type TransactionListener = (transactions: Transaction[]) => void
+/** @param missed how many before them came too fast to be told */
+export type TransactionListener = (transactions: Transaction[], missed: number) => void
 
 export interface LogMetrics {
   readonly recorded: number

@@ -24,8 +24,8 @@ export interface WriterOptions {
   readonly bodyBytes: number
   /** How long entries may wait before they are written. */
   delayMs(): number
-  /** Told of what was written, or could not be. */
-  tell(deploymentId: string, transactions: readonly Transaction[]): void
+  /** Told of what was written, or could not be, and of how many before them gave way unseen. */
+  tell(deploymentId: string, transactions: readonly Transaction[], missed: number): void
   onProblem(message: string): void
 }
 
@@ -105,7 +105,7 @@ export class Writer {
    * @returns whether one of them was overrun
    */
   #write(rings: Set<Ring>): boolean {
-    const batches: Batch[] = []
+    const batches: (Batch & { readonly missed: number })[] = []
     const end = performance.now() + MAX_PREPARING_MS
     let rows = 0
     let isOverrun = false
@@ -118,11 +118,12 @@ export class Writer {
       rings.delete(ring)
       if (ring.size > 0) rings.add(ring)
       const { deploymentId, capacity } = ring
-      batches.push({ deploymentId, capacity, transactions: this.#transactionsOf(entries) })
+      const missed = ring.takeMissed()
+      batches.push({ deploymentId, capacity, transactions: this.#transactionsOf(entries), missed })
     }
     this.#store(batches)
-    for (const { deploymentId, transactions } of batches)
-      if (transactions.length > 0) this.#options.tell(deploymentId, transactions)
+    for (const { deploymentId, transactions, missed } of batches)
+      if (transactions.length > 0) this.#options.tell(deploymentId, transactions, missed)
     return isOverrun
   }
 

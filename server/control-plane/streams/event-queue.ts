@@ -31,6 +31,11 @@ export class EventQueue {
     }
   }
 
+  /** Notes so many that can't be put in any more. */
+  miss(count: number): void {
+    this.#dropped += count
+  }
+
   /** Everything that waits, as one text; empty for nothing. */
   take(): string {
     const gap = this.#dropped > 0 ? `event: gap\ndata: {"dropped":${this.#dropped}}\n\n` : ''

@@ -6,7 +6,10 @@ import type { OpenStreams } from './open-streams.ts'
 
 /** What the log is asked for events. */
 export interface EventSource {
-  subscribe(deploymentId: string, listener: (transactions: Transaction[]) => void): () => void
+  subscribe(
+    deploymentId: string,
+    listener: (transactions: Transaction[], missed: number) => void,
+  ): () => void
   /** Oldest first. */
   since(deploymentId: string, id: number, limit: number): Transaction[]
 }
@@ -60,7 +63,9 @@ class TransactionEvents {
 
   open(): void {
     const { log, deploymentId, streams, keepAliveMs = KEEP_ALIVE_MS } = this.#options
-    const unsubscribe = log.subscribe(deploymentId, (transactions) => this.#receive(transactions))
+    const unsubscribe = log.subscribe(deploymentId, (transactions, missed) =>
+      this.#receive(transactions, missed),
+    )
     const forget = streams.add(deploymentId, () => this.close())
     const timer = setInterval(() => this.#keepAlive(), keepAliveMs)
     timer.unref()
@@ -114,7 +119,8 @@ class TransactionEvents {
     this.#isBehind = page.length === PAGE
   }
 
-  #receive(transactions: Transaction[]): void {
+  #receive(transactions: Transaction[], missed: number): void {
+    this.#queue.miss(missed)
     // Who is behind will read them from the log.
     if (this.#isBehind) return
     this.#queue.put(transactions)

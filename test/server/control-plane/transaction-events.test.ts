@@ -31,17 +31,28 @@ const transaction = (id: number, path = '/'): Transaction => ({
 
 /** A log whose transactions are told by hand. */
 function fakeLog(old: Transaction[] = []) {
-  const listeners = new Set<(transactions: Transaction[]) => void>()
+  const listeners = new Set<(transactions: Transaction[], missed: number) => void>()
   return {
     listeners,
     since: (_: string, id: number, limit: number) =>
       old.filter((one) => one.id > id).slice(0, limit),
-    subscribe: (_: string, listener: (transactions: Transaction[]) => void) => {
+    subscribe: (_: string, listener: (transactions: Transaction[], missed: number) => void) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     tell: (...ids: number[]) => {
-      for (const listener of listeners) listener(ids.map((id) => transaction(id)))
+      for (const listener of listeners)
+        listener(
+          ids.map((id) => transaction(id)),
+          0,
+        )
+    },
+    miss: (count: number, ...ids: number[]) => {
+      for (const listener of listeners)
+        listener(
+          ids.map((id) => transaction(id)),
+          count,
+        )
     },
   }
 }
@@ -87,13 +98,23 @@ t.test('what a slow client missed is counted, and it goes on with the newest', a
   t.same(idsIn(await read()), [3_501])
 })
 
+t.test('what came too fast for the log is counted as well', async (t) => {
+  const log = fakeLog()
+  const { read } = open(log)
+  await read()
+  log.miss(40, 41, 42)
+  t.match(await read(), /^event: gap\ndata: \{"dropped":40\}\n\nid: 41\n/)
+  log.miss(0, 43)
+  t.notMatch(await read(), /event: gap/)
+})
+
 t.test('long transactions fill the queue sooner', async (t) => {
   const log = fakeLog()
   const { read } = open(log)
   await read()
   const path = `/${'x'.repeat(1_000_000)}`
   for (const listener of log.listeners)
-    for (let id = 1; id <= 20; id++) listener([transaction(id, path)])
+    for (let id = 1; id <= 20; id++) listener([transaction(id, path)], 0)
   let text = ''
   while (!text.includes('id: 20\n')) text += await read()
   t.match(text, /event: gap/)

@@ -261,6 +261,25 @@ t.test('a listener is told of each, oldest first, in batches', async (t) => {
   t.equal(batches.flatMap((batch) => batch.ids).length, ids.length, 'no more after the end')
 })
 
+t.test('a listener is told how many came too fast to be told', async (t) => {
+  const { log } = await openLog(t, { flushMs: 10 })
+  const ring = log.ring('a', 100)
+  let count = 0
+  let missed = 0
+  t.teardown(
+    log.subscribe('a', (transactions, before) => {
+      count += transactions.length
+      missed += before
+    }),
+  )
+  for (let round = 0; round < 3; round++) {
+    record(ring, 250)
+    await until(() => count + missed >= (round + 1) * 250)
+  }
+  t.equal(count + missed, 750)
+  t.ok(missed >= 450, `${missed} missed`)
+})
+
 t.test('a listener that fails harms no other, and is told', async (t) => {
   const { log, problems } = await openLog(t, { flushMs: 10 })
   const told: number[] = []
