@@ -1,5 +1,11 @@
 // The world around the engine, as an argument.
 export { Dice, type DiceSeed, seedNumber } from './dice.ts'
 export type { Files, OpenedFile } from './files.ts'
-export type { HeaderPairs, Upstream, UpstreamAnswer, UpstreamRequest } from './upstream.ts'
+export type {
+  ClientRequest,
+  HeaderPairs,
+  Upstream,
+  UpstreamAnswer,
+  UpstreamRequest,
+} from './upstream.ts'
 export { createWorld, type World } from './world.ts'

@@ -2,7 +2,16 @@
 
 export type HeaderPairs = readonly (readonly [name: string, value: string])[]
 
+/** The request of a client that another server is asked for, as it came. */
+export interface ClientRequest {
+  readonly method: string
+  /** Path and query. */
+  readonly target: string
+}
+
 export interface UpstreamRequest {
+  /** Undefined for what no client waits for, such as a callback. */
+  readonly client?: ClientRequest | undefined
   readonly method: string
   /** Absolute, http or https. */
   readonly url: string
