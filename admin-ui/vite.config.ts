@@ -1,4 +1,5 @@
 // Builds the admin UI to static files in admin-ui/dist, and serves it with hot reloading while it is worked on.
+import { builtinModules } from 'node:module'
 import { defineConfig, type Plugin } from 'vite'
 
 /** Where `vite` finds the server while the UI is worked on. */
@@ -15,9 +16,22 @@ const onlyEnglish: Plugin = {
   },
 }
 
+const NOTHING = '\0nothing'
+const BUILTIN = new RegExp(`^(node:.*|${builtinModules.join('|')})$`)
+/** Listening on ports, and random data of other locales than deployments answer with. */
+const NOT_HERE = /(^|\/)sdk\/listen\/index\.ts$|^\.\.\/listen\/index\.ts$|\/locale\/(?!en$)\w+$/
+
+/** Previews use the engine as it is; what of it can't be meant in a page is left out. */
+const onlyForPages: Plugin = {
+  name: 'only-for-pages',
+  enforce: 'pre',
+  resolveId: (id) => (BUILTIN.test(id) || NOT_HERE.test(id) ? NOTHING : undefined),
+  load: (id) => (id === NOTHING ? 'export default {}' : undefined),
+}
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [onlyEnglish],
+  plugins: [onlyEnglish, onlyForPages],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -25,14 +39,11 @@ export default defineConfig({
     // What is inlined as data would need holes in the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The engine of previews is large, and loaded when it is asked for.
+    chunkSizeWarningLimit: 1_000,
     reportCompressedSize: false,
-    license: false,
-    rolldownOptions: {
-      // Libraries say "use client" for servers that render, and this app has none.
-      onwarn: (warning, warn) => {
-        if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning)
-      },
-    },
+    // Libraries mark what runs in browsers only, which all of this does.
+    rolldownOptions: { checks: { moduleLevelDirective: false } },
   },
   server: {
     proxy: Object.fromEntries(API.map((path) => [path, { target: SERVER, changeOrigin: false }])),

@@ -1,10 +1,11 @@
 // Builds dist/, what the npm package holds: core and sdk with what they load at once inside, so that importing them
-// reads few files; their types; the command with what only a server needs inside; the sample; the JSON Schema of documents.
+// reads few files; their types; the command with what only a server needs inside; the sample; the admin UI; the JSON Schema of documents.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, copyFileSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { mockSchema } from '../core/index.ts'
 import packageJson from '../package.json' with { type: 'json' }
+import './build-ui.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const inRoot = (path: string): string => `${root}/${path}`
@@ -32,6 +33,8 @@ const external = [
   ...Object.keys(packageJson.dependencies).filter((name) => !FOR_TYPES.includes(name)),
   ...Object.keys(packageJson.peerDependencies),
   ...['bun:sqlite', 'node:*'],
+  // It lies beside, as it is.
+  '*.pack',
 ].flatMap((name) => ['--external', name])
 
 rmSync(inRoot('dist'), { recursive: true, force: true })
@@ -46,7 +49,6 @@ run('bun', [
   ...['--outdir', 'dist/server', '--entry-naming', '[name].[ext]', ...external],
 ])
 copyFileSync(inRoot('server/sample/shop.yaml'), inRoot('dist/server/shop.yaml'))
-await import('./build-ui.ts')
 copyFileSync(inRoot('server/ui/admin-ui.pack'), inRoot('dist/server/admin-ui.pack'))
 chmodSync(inRoot('dist/server/main.js'), 0o755)
 writeFileSync(

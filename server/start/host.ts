@@ -12,7 +12,7 @@ import { Deployments } from '../deployments/index.ts'
 import { ControlKeys, loadSecret, SecretBox } from '../keys/index.ts'
 import { sampleDocument } from '../sample/index.ts'
 import type { TransactionLog } from '../transactions/index.ts'
-import { isUiPath, serveUi } from '../ui/index.ts'
+import { serveUi } from '../ui/index.ts'
 import { streamBackup } from './backup.ts'
 import { openDataFile } from './data-file.ts'
 import { LiveControls } from './live-controls.ts'
@@ -135,7 +135,7 @@ async function openHost(
       handle: (incoming) => dataPlane.handle(incoming),
       fetch: async (request, address) => {
         const admin = await dataPlane.findAdmin(request)
-        if (!admin) return (await askUi(request)) ?? controlPlane.handle(request, address)
+        if (!admin) return (await serveUi(request)) ?? controlPlane.handle(request, address)
         const { live, request: own } = admin
         const askMock = async () => toResponse(await live.handle(new WebIncoming(own, address)))
         return live.keepDuring(adminApi.handle(live.record.id, own, live.record, askMock))
@@ -163,12 +163,6 @@ async function openHost(
       lock.release()
     },
   }
-}
-
-/** The admin UI is read when it is asked for first. */
-async function askUi(request: Request): Promise<Response | undefined> {
-  if (!isUiPath(new URL(request.url).pathname)) return undefined
-  return serveUi(request)
 }
 
 async function clean(deployments: Deployments, log: TransactionLog): Promise<void> {

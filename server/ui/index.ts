@@ -1,4 +1,3 @@
 // The admin UI, served on the bare domain.
-
-export type { PackedFile, PackedFiles } from './packed-files.ts'
-export { isUiPath, serveUi } from './serve-ui.ts'
+export { type NewFile, packFiles } from './pack.ts'
+export { serveUi } from './serve-ui.ts'

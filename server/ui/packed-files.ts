@@ -1,38 +1,31 @@
-// The files of the admin UI, packed into one when it was built: beside this one, or inside the binary.
+// The packed files of the admin UI: in a file beside this one, or inside the binary. Read when they are asked for first.
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { type PackedFile, unpackFiles } from './pack.ts'
 
-export interface PackedFile {
-  /** Its content type. */
-  readonly type: string
-  readonly etag: string
-  /** In base64. */
-  readonly gzip: string
-}
-
-/** By path, as in `/assets/main-B1x.js`. */
-export type PackedFiles = Readonly<Record<string, PackedFile>>
+export type PackedFiles = ReadonlyMap<string, PackedFile>
 
 let files: Promise<PackedFiles | undefined> | undefined
 
-/** Undefined where the UI was not built. */
+/** By path; undefined where the UI was not built. */
 export function packedFiles(): Promise<PackedFiles | undefined> {
-  files ??= read()
+  files ??= readPack()
   return files
 }
 
-async function read(): Promise<PackedFiles | undefined> {
+async function readPack(): Promise<PackedFiles | undefined> {
   try {
-    return JSON.parse(await readFile(await packFile(), 'utf8')) as PackedFiles
+    return unpackFiles(await readFile(await pathOfPack()))
   } catch (error) {
     if (isMissing(error)) return undefined
     throw error
   }
 }
 
-async function packFile(): Promise<string> {
+async function pathOfPack(): Promise<string> {
   if (process.versions.bun === undefined)
     return fileURLToPath(new URL('./admin-ui.pack', import.meta.url))
+  // The bundler puts the file into the binary, and its path there in place of the import.
   const { default: file } = await import('./admin-ui.pack', { with: { type: 'file' } })
   return fileURLToPath(new URL(file, import.meta.url))
 }

@@ -1,87 +1,104 @@
-// Answers for the admin UI: its files, and for each address of a screen the page that shows it.
+// Answers for the admin UI: its files, and at each address of a screen the page that shows it.
 import { randomBytes } from 'node:crypto'
-import { gunzipSync } from 'node:zlib'
-import { type PackedFile, type PackedFiles, packedFiles } from './packed-files.ts'
+import { encoded, encodingFor } from './encoding.ts'
+import type { PackedFile } from './pack.ts'
+import { type PackedFiles, packedFiles } from './packed-files.ts'
+import { fetchingPolicy, textPolicy, uiPolicy } from './policy.ts'
 
 /** What the server's own domain answers beside the UI. */
 const OTHERS = /^\/(api|metrics|healthz|readyz|mockoon-admin)(\/|$)|^\/@/
 
-export const isUiPath = (path: string): boolean => !OTHERS.test(path)
-
-/** The answer to a request at a path of the UI; undefined where there is nothing. */
+/** The answer to a request on the bare domain; undefined where the UI has none. */
 export async function serveUi(request: Request): Promise<Response | undefined> {
   const { method, url, headers } = request
-  if (method !== 'GET' && method !== 'HEAD') return undefined
   const path = new URL(url).pathname
-  const isScreen = path === '/' || (isNavigation(headers) && !/\.\w+$/.test(path))
+  if ((method !== 'GET' && method !== 'HEAD') || OTHERS.test(path)) return undefined
+  const isScreen = path === '/' || path === PAGE || isNavigation(path, headers)
   const files = await packedFiles()
-  if (!files) return isScreen ? notBuilt() : undefined
-  if (isScreen || path === '/index.html') return page(files, method)
-  const file = Object.hasOwn(files, path) ? files[path] : undefined
+  if (!files) return isScreen ? notBuilt(method) : undefined
+  if (isScreen) return page(files, method)
+  const file = files.get(path)
   return file && answer(file, path, request)
 }
 
-const isNavigation = (headers: Headers): boolean =>
-  (headers.get('accept') ?? '').includes('text/html')
+const PAGE = '/index.html'
+/** Fetches documents for the UI. */
+const FETCHING_PAGE = '/fetch.html'
+
+/** An address that somebody has opened, and not a file that a page asks for. */
+const isNavigation = (path: string, headers: Headers): boolean =>
+  !/\.\w+$/.test(path) && (headers.get('accept') ?? '').includes('text/html')
+
+const SAFE = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+}
+
+const YEAR_SECONDS = 31_536_000
 
 /** Names in this folder have a hash of their content in them. */
-const isLasting = (path: string): boolean => path.startsWith('/assets/')
+const cachingOf = (path: string): string =>
+  path.startsWith('/assets/') ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache'
 
-const YEAR = 31_536_000
-
-function answer(file: PackedFile, path: string, { method, headers }: Request): Response {
-  const caching = isLasting(path) ? `public, max-age=${YEAR}, immutable` : 'no-cache'
-  const common = { ETag: file.etag, 'Cache-Control': caching, Vary: 'Accept-Encoding', ...SAFE }
-  if (headers.get('if-none-match')?.includes(file.etag))
-    return new Response(null, { status: 304, headers: common })
-  const gzip = Buffer.from(file.gzip, 'base64')
-  const isCompressed = /\bgzip\b/.test(headers.get('accept-encoding') ?? '')
-  const body = isCompressed ? gzip : gunzipSync(gzip)
-  return new Response(method === 'HEAD' ? null : new Uint8Array(body), {
-    headers: {
-      'Content-Type': file.type,
-      'Content-Length': String(body.length),
-      ...(isCompressed ? { 'Content-Encoding': 'gzip' } : {}),
-      ...common,
-    },
+async function answer(
+  file: PackedFile,
+  path: string,
+  { method, headers }: Request,
+): Promise<Response> {
+  const common = {
+    ETag: file.etag,
+    'Cache-Control': cachingOf(path),
+    Vary: 'Accept-Encoding',
+    ...SAFE,
+    ...(path === FETCHING_PAGE ? { 'Content-Security-Policy': fetchingPolicy } : {}),
+  }
+  if (isKnown(file.etag, headers)) return new Response(null, { status: 304, headers: common })
+  const encoding = encodingFor(headers.get('accept-encoding') ?? '')
+  const body = await encoded(file, encoding)
+  return respond(method, body, {
+    'Content-Type': file.type,
+    ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
+    ...common,
   })
 }
 
-const SAFE = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' }
+const isKnown = (etag: string, headers: Headers): boolean =>
+  (headers.get('if-none-match') ?? '').split(',').some((known) => known.trim() === etag)
 
-/** Style elements that the editor makes have the page's nonce, which is another each time. */
-function page(files: PackedFiles, method: string): Response {
+/** Style elements that scripts make have the page's nonce, which is another each time; so the page is never kept. */
+async function page(files: PackedFiles, method: string): Promise<Response> {
+  const file = files.get(PAGE)
+  if (!file) throw new Error(`the packed admin UI has no ${PAGE}`)
+  const html = Buffer.from(await encoded(file, 'identity')).toString()
   const nonce = randomBytes(16).toString('base64')
-  const html = gunzipSync(Buffer.from(files['/index.html']?.gzip ?? '', 'base64')).toString()
-  const text = html.replace('nonce=""', `nonce="${nonce}"`)
-  return htmlResponse(method === 'HEAD' ? null : text, 200, `'nonce-${nonce}'`)
+  return respond(method, Buffer.from(html.replace('nonce=""', `nonce="${nonce}"`)), {
+    ...HTML,
+    'Content-Security-Policy': uiPolicy(nonce),
+  })
 }
 
-function notBuilt(): Response {
+const HTML = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Cache-Control': 'no-store',
+  ...SAFE,
+}
+
+function notBuilt(method: string): Response {
   const text =
-    '<!doctype html><html lang="en"><title>mockhost</title><p>The admin UI was not built. Run <code>npm run build</code>. The API is at <a href="/api/openapi.json">/api</a>.</p></html>'
-  return htmlResponse(text, 503, '')
+    '<!doctype html><html lang="en"><title>mockhost</title><p>The admin UI is not built. Run <code>npm run build</code>, and load this page again. The management API is described at <a href="/api/openapi.json">/api/openapi.json</a>.'
+  const headers = { ...HTML, 'Content-Security-Policy': textPolicy }
+  return respond(method, Buffer.from(text), headers, 503)
 }
 
-function htmlResponse(text: string | null, status: number, styleNonce: string): Response {
-  const policy = [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' ${styleNonce}`.trim(),
-    "img-src 'self' data:",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ')
-  return new Response(text, {
+function respond(
+  method: string,
+  body: Uint8Array,
+  headers: Record<string, string>,
+  status = 200,
+): Response {
+  return new Response(method === 'HEAD' ? null : new Uint8Array(body), {
     status,
-    headers: {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Cache-Control': 'no-store',
-      'Content-Security-Policy': policy,
-      'X-Frame-Options': 'DENY',
-      ...SAFE,
-    },
+    headers: { ...headers, 'Content-Length': String(body.length) },
   })
 }
