@@ -17,6 +17,7 @@ import { type Use, usesOfBucket } from '../usage/index.ts'
 import { BucketValue } from './bucket-value.tsx'
 import css from './data.module.css'
 import { changeBucket, copyBucket, removeBucket } from './edit-buckets.ts'
+import { useReadableJson } from './use-readable-json.ts'
 
 export interface BucketEditorProps {
   /** Of the deployment. */
@@ -39,6 +40,7 @@ export function BucketEditor({ name, bucket, edited, onChoose }: BucketEditorPro
     edit(`Changed the data bucket ${bucket.name || bucket.id}`, (now) =>
       changeBucket(now, bucket.uuid, change),
     )
+  const readable = useReadableJson(bucket.value, (value) => set({ value }))
   const uses = usesOfBucket(mock, bucket)
   return (
     <section className={css.editor} aria-label={`Data bucket ${bucket.name || bucket.id}`}>
@@ -75,8 +77,8 @@ export function BucketEditor({ name, bucket, edited, onChoose }: BucketEditorPro
         <Editor
           label={`First value of ${bucket.name || bucket.id}`}
           language="json"
-          value={bucket.value}
-          onChange={(value) => set({ value })}
+          value={readable.text}
+          onChange={readable.write}
           readOnly={isReadOnly}
           completions={COMPLETIONS}
           diagnostics={diagnosticsOf(mistakes)}

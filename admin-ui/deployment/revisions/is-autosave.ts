@@ -1,4 +1,4 @@
-// Whether a revision was saved by an editor as someone typed, and not by a word of theirs.
+// Whether a revision is one of many that someone saved by and by, and no turn of its own as a rollback is.
 import type { Revision } from '../../../sdk/client/index.ts'
 
-export const isAutosave = ({ message }: Revision): boolean => message === ''
+export const isAutosave = ({ message }: Revision): boolean => !/^Back to revision \d+/.test(message)

@@ -59,6 +59,7 @@ export function CodeMirror(props: EditorProps) {
     <div
       ref={place}
       className={css.code}
+      data-readonly={readOnly || undefined}
       data-invalid={diagnostics.some(({ severity }) => severity === 'error') || undefined}
       style={{ minHeight, maxHeight }}
     />

@@ -7,7 +7,7 @@ export interface RevisionGroup {
 }
 
 /** Between two saves of one sitting lies at most this. */
-const SITTING_MS = 10 * 60_000
+const SITTING_MS = 2 * 60_000
 
 /**
  * @param revisions newest first
