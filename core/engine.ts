@@ -22,7 +22,7 @@ import { type IncomingRequest, RequestView, WebIncoming } from './request/index.
 import type { Respond } from './respond/index.ts'
 import { Layer } from './state/index.ts'
 import { isSameBucket, takeBuckets } from './take-buckets.ts'
-import type { Work } from './work.ts'
+import type { Later, Work } from './work.ts'
 import { createWorld, type World } from './world/index.ts'
 
 const withoutChanges = (outcome: Outcome, answer: Answer): Outcome => ({
@@ -145,12 +145,25 @@ export class Engine {
     const request = exchange.request as RequestView
     const outcome = this.#keep(decided, request)
     if (outcome !== decided) return this.#send(outcome, request, started)
-    const input = { outcome, exchange, program: this.#program, state: this.state }
+    const later = this.#later(outcome, request)
+    const input = { outcome, exchange, program: this.#program, state: this.state, later }
     return perform(work, input).then((done) => this.#send(done, request, started))
   }
 
   /** Has a function answer; where that takes time, other requests are answered meanwhile. */
   #respond(
+  /** What is prepared and kept once the answer has begun. */
+  #later(outcome: Outcome, request: RequestView): Later {
+    return {
+      prepare: () => this.prepareState(),
+      keep: (changes) => {
+        if (this.#refuseChanges?.({ ...outcome, changes }, request)) return false
+        changes.writeTo(this.state)
+        return true
+      },
+    }
+  }
+
     respond: Respond,
     decided: Outcome,
     exchange: Exchange,

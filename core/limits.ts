@@ -13,6 +13,12 @@ export interface Limits {
   readonly bucketChars: number
   /** Files that one multipart body may hold; more are left out. Default 10. */
   readonly multipartFiles: number
+  /** Milliseconds that a stream may take: an endless one ends then, any other breaks off. Default an hour. */
+  readonly streamMs: number
+  /** Items that a stream may send before it breaks off. Default 1,000,000. */
+  readonly streamItems: number
+  /** Bytes that a stream may send before it breaks off. Default 1 GiB. */
+  readonly streamBytes: number
 }
 
 export const defaultLimits: Limits = {
@@ -22,4 +28,7 @@ export const defaultLimits: Limits = {
   bucketMs: 2_000,
   bucketChars: 32 * 1024 * 1024,
   multipartFiles: 10,
+  streamMs: 60 * 60 * 1_000,
+  streamItems: 1_000_000,
+  streamBytes: 1024 * 1024 * 1024,
 }

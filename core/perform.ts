@@ -18,13 +18,14 @@ export async function perform(work: Work, input: WorkInput): Promise<Outcome> {
   }
 }
 
-function performKind(work: Work, { outcome }: WorkInput): Outcome | Promise<Outcome> {
+function performKind(work: Work, input: WorkInput): Outcome | Promise<Outcome> {
+  const { outcome } = input
   switch (work.kind) {
     case 'proxy':
-      return forward(work, outcome)
+      return forward(work, input)
     case 'file':
       return sendFile(work, outcome)
     case 'stream':
-      return begin(work, outcome)
+      return begin(work, input)
   }
 }

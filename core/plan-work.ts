@@ -9,7 +9,7 @@ export function planWork({ body }: CompiledResponse, _exchange: Exchange): Work 
     case 'proxy':
       return { kind: 'proxy' }
     case 'stream':
-      return { kind: 'stream' }
+      return { kind: 'stream', stream: body.stream }
     default:
       return undefined
   }

@@ -17,4 +17,13 @@ export interface WorkInput {
   readonly program: Program
   /** What all requests see. */
   readonly state: Layer
+  readonly later: Later
+}
+
+/** What the engine does for work that goes on after the answer has begun. */
+export interface Later {
+  /** Brings buckets and variables to be, where they were forgotten since; at once where nothing has to be loaded. */
+  prepare(): void | Promise<void>
+  /** Keeps what was changed; false where that is refused. */
+  keep(changes: Layer): boolean
 }

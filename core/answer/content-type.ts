@@ -38,6 +38,12 @@ export function encodingOf(type: string): Encode | undefined {
   return ENCODINGS[charset]
 }
 
+/** The same, with UTF-8 for what fronts do not do by themselves. */
+export const encoderFor = (type: string): Encode =>
+  encodingOf(type) ?? ((text) => encoder.encode(text))
+
+const encoder = new TextEncoder()
+
 /** One byte a character, cut off above U+00FF; ASCII too, as Node writes it. */
 const latin1: Encode = (text) => {
   const bytes = new Uint8Array(text.length)

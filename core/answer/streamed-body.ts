@@ -7,6 +7,8 @@ export interface StreamedBodyParts {
   open(): ReadableStream<Uint8Array> | Blob
   /** Lets go of what stands behind it, where nobody opens it. */
   cancel?(): void
+  /** Ends it soon, where it would not end by itself. */
+  stop?(): void
 }
 
 export class StreamedBody {
@@ -27,5 +29,10 @@ export class StreamedBody {
   /** In place of `open`, where no body is sent, as for HEAD. */
   cancel(): void {
     this.#parts.cancel?.()
+  }
+
+  /** Asked by who stops sending: a body without an end comes to one, any other goes on. */
+  stop(): void {
+    this.#parts.stop?.()
   }
 }

@@ -72,8 +72,13 @@ function namesInResponse(response: Response, mock: Mock): string[] {
   const linked = [response, ...callbacks]
     .map(({ databucketID }) => databucketID)
     .filter((id) => id !== '')
+  const streamed = (response.stream?.items ?? []).flatMap(({ data, event, id }) => [
+    data,
+    event,
+    id,
+  ])
   return [
-    ...[...texts, ...callbackTexts].flatMap(namesIn),
+    ...[...texts, ...callbackTexts, ...streamed].flatMap(namesIn),
     ...response.rules.flatMap(namesInRule),
     ...linked,
   ]

@@ -31,7 +31,7 @@ export function compileResponse(
   context: ResponseContext,
 ): CompiledResponse {
   const { compilation, mockHeaders } = context
-  const headers = compileHeaders([...typeOfFile(response), ...response.headers], compilation)
+  const headers = compileHeaders([...ownType(response), ...response.headers], compilation)
   const isPlain = mockHeaders !== undefined && headers.arePlain
   const status = statusOf(response)
   return {
@@ -64,9 +64,20 @@ function onFirstUse<T>(make: () => T): () => T {
 const isMissingFile = ({ bodyType, filePath, fallbackTo404 }: Response): boolean =>
   bodyType === 'FILE' && filePath !== '' && fallbackTo404
 
-/** A file's type is that of its name, over the mock's own and under the response's. */
-function typeOfFile(response: Response): Header[] {
-  const type = isMissingFile(response) ? lookup(response.filePath) : undefined
+const STREAM_TYPES = {
+  sse: 'text/event-stream',
+  ndjson: 'application/x-ndjson',
+  chunks: undefined,
+} as const
+
+/** The type of a file is that of its name, and that of a stream its kind's: over the mock's own and under the response's. */
+function ownType(response: Response): Header[] {
+  const { stream, filePath } = response
+  const type = stream
+    ? STREAM_TYPES[stream.kind]
+    : isMissingFile(response)
+      ? lookup(filePath)
+      : undefined
   return type === undefined ? [] : [{ key: 'Content-Type', value: type }]
 }
 
@@ -80,7 +91,8 @@ function compileBody(response: Response, context: ResponseContext): BodySource {
   complainOfMissingCallbacks(response, context)
   const { proxy, stream } = response
   if (proxy) return { kind: 'proxy', proxy: compileProxy(proxy, context.compilation) }
-  if (stream) return { kind: 'stream', stream: compileStream(stream, context.compilation) }
+  if (stream)
+    return { kind: 'stream', stream: compileStream(stream, response, context.compilation) }
   if (response.callbacks.some(({ uuid }) => context.callbacks.has(uuid)))
     return { kind: 'unsupported', feature: 'callbacks' }
   if (bodyType === 'FILE' && filePath !== '' && !isMissingFile(response))

@@ -117,5 +117,6 @@ function needsOfResponse({ headers, rules, body }: CompiledResponse): Needs {
     ...headers.headers.map(({ value }) => needsOfTemplate(value)),
     ...rules.map(needsOfRule),
     body.kind === 'template' ? needsOfTemplate(body.template) : NO_NEEDS,
+    body.kind === 'stream' ? body.stream.needs : NO_NEEDS,
   ])
 }

@@ -35,12 +35,14 @@ export function createFrame(
   return { parent, values: Object.assign(Object.create(null), copied?.values, values) }
 }
 
-export function rootScope(): Scope {
+/** @param variables those that a template sees as `@name` from its first word on */
+export function rootScope(variables?: Readonly<Record<string, unknown>>): Scope {
   const context = {}
+  const values = { __proto__: null, root: context, ...variables } as Frame['values']
   return {
     context,
     outer: undefined,
-    frame: { parent: undefined, values: { __proto__: null, root: context } as Frame['values'] },
+    frame: { parent: undefined, values },
     blockValues: undefined,
     depth: 0,
     partials: undefined,

@@ -40,14 +40,19 @@ export class Template {
 
   /**
    * Renders it.
+   * @param variables what it sees as `@name`
    * @throws MockhostError of a `template-…` code
    */
-  render(exchange: Exchange, helpers: Helpers): string {
+  render(
+    exchange: Exchange,
+    helpers: Helpers,
+    variables?: Readonly<Record<string, unknown>>,
+  ): string {
     if (this.mistake) throw this.mistake
     if (this.isPlain) return this.text
     try {
       this.#program ??= this.#compile()
-      return this.#program.render({ exchange, helpers }, rootScope())
+      return this.#program.render({ exchange, helpers }, rootScope(variables))
     } catch (error) {
       throw renderMistake(error)
     }

@@ -1,21 +1,70 @@
-// Begins a body that comes piece by piece.
-import type { Stream } from '../document/index.ts'
+// Begins a body that comes piece by piece: its head is there at once, its first item when somebody reads.
+import {
+  type Answer,
+  AnswerShape,
+  conditional,
+  encoderFor,
+  HeaderBuilder,
+  type HeaderEntry,
+  HeaderList,
+  StreamedBody,
+} from '../answer/index.ts'
+import type { StreamKind } from '../document/index.ts'
 import type { Outcome } from '../outcome.ts'
-import { notImplemented } from '../problems.ts'
-
-export interface CompiledStream {
-  readonly source: Stream
-}
+import type { RequestView } from '../request/index.ts'
+import type { WorkInput } from '../work.ts'
+import type { CompiledStream } from './compiled-stream.ts'
+import { Feed } from './feed.ts'
+import { StreamSource } from './source.ts'
 
 export interface StreamWork {
   readonly kind: 'stream'
+  readonly stream: CompiledStream
 }
 
-export const begin = (_work: StreamWork, outcome: Outcome): Outcome => ({
-  ...outcome,
-  answer: notImplemented(
-    'streams',
-    'This response uses a stream, which this version of mockhost does not serve yet',
-    [],
-  ),
-})
+/** What keeps proxies from holding pieces back; the mock's own headers of these names come first. */
+const UNHINDERED: Record<StreamKind, readonly HeaderEntry[]> = {
+  sse: [
+    ['Cache-Control', 'no-cache'],
+    ['X-Accel-Buffering', 'no'],
+  ],
+  ndjson: [['X-Accel-Buffering', 'no']],
+  chunks: [['X-Accel-Buffering', 'no']],
+}
+
+export function begin({ stream }: StreamWork, input: WorkInput): Outcome {
+  const { outcome } = input
+  const request = input.exchange.request as RequestView
+  const answer = conditional(unhindered(outcome.answer, stream.kind), request)
+  if (answer.body === null) return { ...outcome, answer }
+  const feed = new Feed(stream, input, request.header('last-event-id') ?? '')
+  // Clients connect again when a stream ends, unless they are told that nothing comes any more.
+  if (feed.isOver && stream.items.length > 0)
+    return { ...outcome, answer: new AnswerShape(204, answer.headers.entries).withBody('') }
+  return { ...outcome, answer: { ...answer, body: bodyOf(feed, answer, input) } }
+}
+
+function unhindered({ headers, ...answer }: Answer, kind: StreamKind): Answer {
+  const missing = UNHINDERED[kind].filter(([name]) => headers.get(name.toLowerCase()) === undefined)
+  if (missing.length === 0) return { ...answer, headers }
+  const builder = new HeaderBuilder(headers.entries)
+  for (const [name, value] of missing) builder.set(name, value)
+  return { ...answer, headers: new HeaderList(builder.entries) }
+}
+
+function bodyOf(feed: Feed, { headers }: Answer, { exchange, later }: WorkInput): StreamedBody {
+  const { world, limits } = exchange.surroundings
+  const source = new StreamSource({
+    feed,
+    world,
+    limits,
+    encode: encoderFor(headers.get('content-type') ?? ''),
+    prepare: later.prepare,
+    onEnd: () => {},
+  })
+  return new StreamedBody({
+    open: () => new ReadableStream(source, { highWaterMark: 0 }),
+    cancel: () => source.cancel(),
+    stop: () => source.stop(),
+  })
+}

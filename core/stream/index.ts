@@ -1,2 +1,4 @@
 // Bodies that come piece by piece.
-export { begin, type CompiledStream, type StreamWork } from './begin.ts'
+export { begin, type StreamWork } from './begin.ts'
+export type { CompiledItem, CompiledStream, Piece } from './compiled-stream.ts'
+export { frameOf } from './frames.ts'

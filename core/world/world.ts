@@ -6,8 +6,8 @@ import type { Upstream } from './upstream.ts'
 export interface World {
   /** Milliseconds since 1970. */
   now(): number
-  /** Waits that many milliseconds. */
-  sleep(delayMs: number): Promise<void>
+  /** Waits that many milliseconds, or until nobody waits for it any more. */
+  sleep(delayMs: number, signal?: AbortSignal): Promise<void>
   /** An environment variable that templates may read. */
   env(name: string): string | undefined
   /** The seed of everything random. */
@@ -30,7 +30,7 @@ export interface World {
 export function createWorld(overrides: Partial<World> = {}): World {
   return {
     now: Date.now,
-    sleep: (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),
+    sleep,
     env: () => undefined,
     seed: Math.floor(Math.random() * 0x100000000) | 0,
     locale: 'en',
@@ -41,4 +41,16 @@ export function createWorld(overrides: Partial<World> = {}): World {
     files: undefined,
     ...overrides,
   }
+}
+
+function sleep(delayMs: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const wake = () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', wake)
+      resolve()
+    }
+    const timer = setTimeout(wake, delayMs)
+    signal?.addEventListener('abort', wake)
+  })
 }

@@ -55,8 +55,8 @@ export class Clock implements MockClock {
     for (const sleeper of [...this.#sleepers]) sleeper.wake()
   }
 
-  /** Waits by this clock: while it stands still, until it is moved. */
-  sleep(ms: number): Promise<void> {
+  /** Waits by this clock: while it stands still, until it is moved. The signal ends it before. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       const sleeper: Sleeper = {
         until: this.now + ms,
@@ -64,10 +64,12 @@ export class Clock implements MockClock {
         wake: () => {
           clearTimeout(sleeper.timer)
           this.#sleepers.delete(sleeper)
+          signal?.removeEventListener('abort', sleeper.wake)
           resolve()
         },
       }
       this.#sleepers.add(sleeper)
+      signal?.addEventListener('abort', sleeper.wake)
       if (this.#still === undefined) sleeper.timer = setTimeout(sleeper.wake, ms)
     })
   }

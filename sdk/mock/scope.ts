@@ -122,7 +122,7 @@ export class Scope {
 
 const worldOf = ({ settings, clock }: Shared) => ({
   now: () => clock.now,
-  sleep: (ms: number) => clock.sleep(ms),
+  sleep: (ms: number, signal?: AbortSignal) => clock.sleep(ms, signal),
   env: settings.env,
   seed: settings.seed,
   locale: settings.locale,
