@@ -18,8 +18,9 @@ const onlyEnglish: Plugin = {
 
 const NOTHING = '\0nothing'
 const BUILTIN = new RegExp(`^(node:.*|${builtinModules.join('|')})$`)
-/** Listening on ports, and random data of other locales than deployments answer with. */
-const NOT_HERE = /(^|\/)sdk\/listen\/index\.ts$|^\.\.\/listen\/index\.ts$|\/locale\/(?!en$)\w+$/
+/** Listening on ports, Node's own client, and random data of other locales than deployments answer with. */
+const NOT_HERE =
+  /(^|\/)sdk\/listen\/index\.ts$|^\.\.\/listen\/index\.ts$|(^|\/)node-upstream\.ts$|\/locale\/(?!en$)\w+$/
 
 /** Previews use the engine as it is; what of it can't be meant in a page is left out. */
 const onlyForPages: Plugin = {

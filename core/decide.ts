@@ -4,6 +4,7 @@ import {
   assertFinal,
   conditional,
   type HeaderEntry,
+  HeaderList,
   problemAnswer,
 } from './answer/index.ts'
 import { preflight } from './cors.ts'
@@ -13,6 +14,7 @@ import { planWork } from './plan-work.ts'
 import { needsOf } from './prepare.ts'
 import { failure, noRoute, notImplemented } from './problems.ts'
 import type { CompiledResponse, Endpoint, Needs, Program } from './program.ts'
+import { planProxy } from './proxy/index.ts'
 import { generateWaiting, renderHeaders, renderResponse } from './render/index.ts'
 import { assertDecodable, isDecodable, type RequestView } from './request/index.ts'
 import { type Choice, choose } from './rules/index.ts'
@@ -60,7 +62,7 @@ export function decide(
       dialect: program.dialect,
     })
     assertFinal(answer)
-    const work = planWork(choice.response, exchange)
+    const work = planWork(choice.response, exchange, program, headers)
     if (work) return outcomeOf(program, exchange, answer, { match, work })
     return outcomeOf(program, exchange, conditional(answer, request), { match })
   } catch (error) {
@@ -119,10 +121,13 @@ const isHeadAnswered = (endpoints: readonly Endpoint[], path: string): boolean =
     ({ method, path: own }) => (method === 'HEAD' || method === 'ALL') && own.match(path),
   )
 
+/** Until the other server has answered. */
+const HANDED_ON: Answer = { status: 502, headers: new HeaderList([]), body: null }
+
 /** What is said where no route answers. */
 function unmatched(program: Program, exchange: Exchange, headers: readonly HeaderEntry[]): Outcome {
   const request = exchange.request as RequestView
-  const { mock, webSockets } = program
+  const { mock, proxy, webSockets } = program
   if (
     request.header('upgrade')?.toLowerCase() === 'websocket' &&
     webSockets.find(request.path).length > 0
@@ -134,10 +139,9 @@ function unmatched(program: Program, exchange: Exchange, headers: readonly Heade
   if (request.method === 'OPTIONS' && mock.cors && request.path.startsWith('/')) {
     return outcomeOf(program, exchange, preflight(headers), { isPreflight: true })
   }
-  if (mock.proxyMode && mock.proxyHost !== '') {
-    const problem = `No route answers, and proxying to ${mock.proxyHost} is not done yet by this version of mockhost`
-    const answer = notImplemented('proxy', problem, headers)
-    return outcomeOf(program, exchange, answer, { problem, isPassedOn: true })
+  if (proxy) {
+    const work = planProxy(proxy, exchange, program, headers)
+    return outcomeOf(program, exchange, HANDED_ON, { work, isPassedOn: true })
   }
   const answer = noRoute(program, request, exchange, headers)
   return outcomeOf(program, exchange, answer, { problem: 'no route answers', isPassedOn: true })
@@ -162,7 +166,7 @@ export function outcomeOf(
     answer,
     delayMs:
       delay(program.mock.latency, exchange) + delay(match?.choice.response.latency ?? 0, exchange),
-    source: isPreflight ? 'preflight' : match ? 'response' : 'none',
+    source: isPreflight ? 'preflight' : match ? 'response' : work ? 'proxy' : 'none',
     route: match?.endpoint.route,
     response: match?.choice.response,
     work,

@@ -45,6 +45,8 @@ export interface EngineOptions {
   readonly refuseChanges?: (outcome: Outcome, request: RequestView) => Answer | undefined
 }
 
+const isOfMock = ({ source }: Outcome): boolean => source !== 'none' && source !== 'proxy'
+
 /** What a request needs that is read for its log only. */
 const ONLY_BODY: Needs = { body: true, faker: false, ajv: false, re2js: false, state: false }
 
@@ -150,8 +152,6 @@ export class Engine {
     return perform(work, input).then((done) => this.#send(done, request, started))
   }
 
-  /** Has a function answer; where that takes time, other requests are answered meanwhile. */
-  #respond(
   /** What is prepared and kept once the answer has begun. */
   #later(outcome: Outcome, request: RequestView): Later {
     return {
@@ -164,6 +164,8 @@ export class Engine {
     }
   }
 
+  /** Has a function answer; where that takes time, other requests are answered meanwhile. */
+  #respond(
     respond: Respond,
     decided: Outcome,
     exchange: Exchange,
@@ -215,7 +217,8 @@ export class Engine {
         !this.#isBodyMissing(request)
       return createProposal({
         outcome,
-        isMatched: outcome.source !== 'none' || (!outcome.isPassedOn && isThere),
+        // What the mock would hand on to another server is left to others too.
+        isMatched: isOfMock(outcome) || (!outcome.isPassedOn && isThere),
         answer: () =>
           this.#watch(
             isCurrent()

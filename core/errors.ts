@@ -27,6 +27,11 @@ export type ErrorCode =
   | 'state-not-ready' // a state was read whose random data is still being loaded
   | 'session-invalid' // a session's id that is none
   | 'expectation-failed' // a test expected requests that did not come, or came otherwise
+  | 'proxy-target-invalid' // a proxy's target that is, or comes to, no URL of a server
+  | 'upstream-refused' // another server that can't be reached
+  | 'upstream-late' // another server that did not answer in time
+  | 'upstream-broken' // another server that broke off, or spoke no HTTP
+  | 'upstream-forbidden' // another server that may not be asked from here
   | 'listen-failed' // no port to be had
   | 'msw-unsupported' // what a mock inside a process can't do, or a version of MSW that is not supported
   | 'responder-failed' // a function that answers a request threw, or gave what is no answer

@@ -5,8 +5,8 @@ import type { Reason } from './rules/index.ts'
 import type { Layer } from './state/index.ts'
 import type { Work } from './work.ts'
 
-/** What answered: a response of a route, the preflight of CORS, or nothing. */
-export type Source = 'response' | 'preflight' | 'none'
+/** What answered: a response of a route, the preflight of CORS, the mock's proxy, or nothing. */
+export type Source = 'response' | 'preflight' | 'proxy' | 'none'
 
 export interface Outcome {
   readonly source: Source

@@ -113,6 +113,8 @@ export interface Program {
   readonly modules: Needs
   /** What generating the buckets needs. */
   readonly bucketNeeds: Needs
+  /** Asked for what no route answers; undefined for a mock that hands nothing on. */
+  readonly proxy: CompiledProxy | undefined
   /** WebSocket routes, which are not served yet. */
   readonly webSockets: Router<Endpoint>
   /** What it does that Web `Request` and `Response` objects can't carry. */

@@ -59,4 +59,8 @@ export class HeaderBuilder {
   get entries(): readonly HeaderEntry[] {
     return this.#entries
   }
+
+  get list(): HeaderList {
+    return new HeaderList(this.#entries)
+  }
 }

@@ -2,6 +2,7 @@
 export * from './common.ts'
 export * from './deployments.ts'
 export * from './keys.ts'
+export * from './recordings.ts'
 export * from './sessions.ts'
 export * from './state.ts'
 export * from './traffic.ts'

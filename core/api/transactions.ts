@@ -42,8 +42,8 @@ export const transactionSchema = object({
   }),
   response: object({ status: Type.Integer(), headers, ...bodyFields }),
   source: choice(
-    ['response', 'preflight', 'none', 'refused'],
-    'What answered; `refused` before the mock was asked: key, quota, pause',
+    ['response', 'preflight', 'proxy', 'none', 'refused'],
+    'What answered; `proxy` for another server, `refused` before the mock was asked: key, quota, pause',
   ),
   route: Type.Union([
     object({ uuid: Type.String(), title: Type.String({ description: 'As in `GET /users/:id`' }) }),

@@ -15,6 +15,7 @@ import { compileBucket } from './buckets.ts'
 import { Compilation } from './compilation.ts'
 import { compileHeaders, plainEntries } from './headers.ts'
 import { allNeeds, needsOfTemplate } from './needs.ts'
+import { compileMockProxy } from './proxy.ts'
 import { rawHttpNeeds } from './raw-http.ts'
 import { compileRoute, type RouteContext } from './routes.ts'
 import { warnOfShadowed } from './shadowed.ts'
@@ -70,6 +71,7 @@ function createProgram(
     directory: new BucketDirectory(buckets),
     needs,
     bucketNeeds,
+    proxy: compileMockProxy(mock, compilation),
     ...createRouting(routesInOrder(mock), context, { needs, bucketNeeds }),
   }
 }

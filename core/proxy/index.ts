@@ -1,2 +1,4 @@
 // Answers of other servers.
-export { type CompiledProxy, forward, type ProxyWork } from './forward.ts'
+export type { CompiledProxy } from './compiled-proxy.ts'
+export { forward } from './forward.ts'
+export { type ProxyWork, planProxy } from './plan.ts'

@@ -22,6 +22,8 @@ export interface IncomingRequest {
   bytes(maxBytes: number): Promise<Uint8Array>
   /** The body as UTF-8, without a byte order mark. */
   text(maxBytes: number): Promise<string>
+  /** The body as it comes, in place of reading it; null for none. */
+  stream?(): ReadableStream<Uint8Array> | null
 }
 
 export interface WebIncomingOptions {
@@ -85,6 +87,10 @@ export class WebIncoming implements IncomingRequest {
     return isDeclaredWithin(this.header('content-length'), maxBytes)
       ? request.text()
       : decoder.decode(await readStream(this.#chunks(request), maxBytes))
+  }
+
+  stream(): ReadableStream<Uint8Array> | null {
+    return this.#toRead().body
   }
 
   /** A copy that is given up half way must not be cancelled: that would wait until the other half is cancelled too. */

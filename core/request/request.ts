@@ -118,6 +118,12 @@ export class RequestView {
     return this.#raw
   }
 
+  /** The body for another server: as it was read, or else as it comes. */
+  bodyToHandOn(): string | Uint8Array | ReadableStream<Uint8Array> | null {
+    if (this.#raw !== undefined) return this.#raw.length === 0 ? null : this.#raw
+    return this.isWithBody ? (this.#incoming.stream?.() ?? null) : null
+  }
+
   /** The body as text; empty before it is read. */
   get text(): string {
     const raw = this.#raw ?? ''

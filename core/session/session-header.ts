@@ -56,4 +56,8 @@ class NamelessIncoming implements IncomingRequest {
   text(maxBytes: number): Promise<string> {
     return this.#incoming.text(maxBytes)
   }
+
+  stream(): ReadableStream<Uint8Array> | null {
+    return this.#incoming.stream?.() ?? null
+  }
 }

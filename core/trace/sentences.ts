@@ -48,12 +48,19 @@ const joinRules = (rules: readonly CompiledRule[], areAllNeeded: boolean): strin
 
 /** Why an outcome is what it is, for a log or a screen: `response 2 "gold": the header X-Tier equals "gold"`. */
 export function explain(outcome: Outcome): string {
-  const { source, route, response, reason } = outcome
+  const { source, route, response, reason, work } = outcome
+  if (source === 'proxy') return `no route answers, so ${handedOn(work)}${withProblem(outcome)}`
   if (source === 'preflight') return 'CORS preflight: no route answers OPTIONS here'
   if (!response || !route) return outcome.problem ?? ''
   const problem = outcome.problem === undefined ? '' : `: ${outcome.problem}`
   return `${route.responses.length > 1 || reason === 'rules' ? `${nameResponse(response)}${explainChoice(outcome)}` : 'the only response'}${problem}`
 }
+
+const withProblem = ({ problem }: Outcome): string => (problem === undefined ? '' : `: ${problem}`)
+
+/** What was done of what was left to be done: `http://api.example.com/users was asked`. */
+export const handedOn = (work: Outcome['work']): string =>
+  work?.kind === 'proxy' ? `${work.url} was asked` : 'another server was asked'
 
 /** A response by its place and its label: `response 2 "gold"`. */
 export const nameResponse = ({ index, label }: CompiledResponse): string =>

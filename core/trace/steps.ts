@@ -3,7 +3,7 @@ import type { TraceStep } from '../api/index.ts'
 import type { Outcome } from '../outcome.ts'
 import type { CompiledResponse, CompiledRoute, Endpoint, Program } from '../program.ts'
 import type { RequestView } from '../request/index.ts'
-import { describeValue, explainChoice, nameResponse } from './sentences.ts'
+import { describeValue, explainChoice, handedOn, nameResponse } from './sentences.ts'
 import { thrownAt } from './thrown-at.ts'
 
 /** What the steps need to know of a request. */
@@ -54,11 +54,12 @@ export function describeRequest(request: TracedRequest): TraceStep {
 const utf8Length = ({ text }: TracedRequest): number => new TextEncoder().encode(text).length
 
 function describeMatch(
-  { source, route, problem }: Outcome,
+  { source, route, problem, work }: Outcome,
   request: TracedRequest,
   program: Program | undefined,
 ): string {
   if (source === 'preflight') return 'No route answers OPTIONS here: it is a preflight of CORS.'
+  if (source === 'proxy') return sentence(`no route answers, so ${handedOn(work)}`)
   if (!route) return sentence(problem ?? 'no route answers')
   const endpoint = program?.router
     .find(request.path)

@@ -1,5 +1,6 @@
 // The management API as methods: one for each thing that a server can do.
 import type {
+  ApiRecordedRoute,
   ChangedMock,
   Clone,
   ControlKey,
@@ -14,6 +15,8 @@ import type {
   NewDeploymentKey,
   OfSession,
   PartKind,
+  Recording,
+  RecordingChoices,
   Recover,
   RenewKey,
   Replay,
@@ -25,6 +28,7 @@ import type {
   State,
   StateChange,
   SubdomainCheck,
+  TakeRecording,
   TrafficFigures,
   Transaction,
   TransactionFilter,
@@ -267,6 +271,34 @@ export class MockhostClient {
   /** Takes the mock of an earlier revision live, as a new one. */
   rollback(name: string, rollback: Rollback): Promise<ChangedMock> {
     return this.#connection.read('POST', path`/deployments/${name}/rollback`, { json: rollback })
+  }
+
+  /** What was recorded of the API behind a deployment, as routes to look over. */
+  recording(name: string): Promise<Recording> {
+    return this.#connection.read('GET', path`/deployments/${name}/recording`)
+  }
+
+  /** Begins or ends to record what is proxied. */
+  switchRecording(name: string, isRecording: boolean): Promise<Recording> {
+    return this.#connection.read('PUT', path`/deployments/${name}/recording`, {
+      json: { isRecording },
+    })
+  }
+
+  /** The routes as they come out by other choices; nothing is changed. */
+  reviewRecording(name: string, choices: RecordingChoices): Promise<ApiRecordedRoute[]> {
+    return this.#connection.read('POST', path`/deployments/${name}/recording/review`, {
+      json: choices,
+    })
+  }
+
+  /** Takes recorded routes into the mock, as a new revision. */
+  takeRecording(name: string, take: TakeRecording): Promise<ChangedMock> {
+    return this.#connection.read('POST', path`/deployments/${name}/recording/take`, { json: take })
+  }
+
+  clearRecording(name: string): Promise<void> {
+    return this.#connection.read('DELETE', path`/deployments/${name}/recording`)
   }
 
   keys(name: string): Promise<DeploymentKey[]> {

@@ -2,6 +2,7 @@
 // than everything else. It carries what Web objects can't: bodies of GET, any status.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
 import {
   type Answer,
   type IncomingRequest,
@@ -96,6 +97,10 @@ class NodeIncoming implements IncomingRequest {
     return declared > maxBytes
       ? Promise.reject(tooLarge(maxBytes))
       : readStream(this.#message, maxBytes)
+  }
+
+  stream(): ReadableStream<Uint8Array> {
+    return Readable.toWeb(this.#message) as unknown as ReadableStream<Uint8Array>
   }
 
   async text(maxBytes: number): Promise<string> {

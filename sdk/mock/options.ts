@@ -1,7 +1,15 @@
 // The options of a mock, checked and with their defaults: what is random is the same each time, and nothing waits.
-import { defaultLimits, isFakerLocale, type Limits, seedNumber } from '../../core/index.ts'
+import {
+  defaultLimits,
+  isFakerLocale,
+  type Limits,
+  seedNumber,
+  type Upstream,
+} from '../../core/index.ts'
 import { checkOptions, isRecord, nameValue, refuse } from '../argument/index.ts'
+import { createUpstream } from '../world/index.ts'
 import { type Instant, toMs } from './instant.ts'
+import { upstreamBy } from './upstream-by.ts'
 
 /** What tells the time: a function or an object of the caller's, or the instant at which it stands still. */
 export type ClockSource = Instant | (() => number) | { now(): number }
@@ -19,6 +27,11 @@ export interface MockOptions {
   readonly latency?: 'none' | 'real' | 'random'
   /** What a request may take before it is stopped. */
   readonly limits?: Partial<Limits>
+  /**
+   * How a mock that is a proxy asks the other server: by the network, which is the default; by a function in its
+   * place, such as another mock's `fetch`; or not at all, with false.
+   */
+  readonly upstream?: boolean | ((request: Request) => Response | Promise<Response>)
 }
 
 export interface Settings {
@@ -28,10 +41,11 @@ export interface Settings {
   readonly locale: string
   readonly latency: 'none' | 'real' | 'random'
   readonly limits: Limits
+  readonly upstream: Upstream | undefined
 }
 
 const WHAT = 'createMock(…)'
-const NAMES = ['seed', 'env', 'clock', 'locale', 'latency', 'limits'] as const
+const NAMES = ['seed', 'env', 'clock', 'locale', 'latency', 'limits', 'upstream'] as const
 const LATENCIES = ['none', 'real', 'random']
 
 /** @throws MockhostError `argument-invalid` */
@@ -43,6 +57,7 @@ export function settingsOf(options: unknown): Settings {
     locale = 'en',
     latency = 'none',
     limits,
+    upstream = true,
   } = checkOptions(WHAT, options, NAMES)
   if (typeof seed !== 'string' && (typeof seed !== 'number' || !Number.isFinite(seed)))
     refuse(WHAT, `the seed is ${nameValue(seed)}`, 'Give a number or a text.')
@@ -57,6 +72,7 @@ export function settingsOf(options: unknown): Settings {
     locale,
     latency: latency as Settings['latency'],
     limits: limitsOf(limits),
+    upstream: upstreamOf(upstream),
   }
 }
 
@@ -89,6 +105,18 @@ function clockOf(clock: unknown): () => number {
     const now: unknown = own ? (own.now as () => unknown)() : tell?.()
     return typeof now === 'number' ? now : toMs('the clock', now)
   }
+}
+
+const network = createUpstream()
+
+function upstreamOf(upstream: unknown): Upstream | undefined {
+  if (typeof upstream === 'function') return upstreamBy(upstream as (request: Request) => Response)
+  if (typeof upstream === 'boolean') return upstream ? network : undefined
+  return refuse(
+    WHAT,
+    `the upstream is ${nameValue(upstream)}`,
+    'Give a function that answers a Request, or false.',
+  )
 }
 
 function limitsOf(limits: unknown): Limits {

@@ -128,4 +128,5 @@ const worldOf = ({ settings, clock }: Shared) => ({
   locale: settings.locale,
   randomLatency: settings.latency === 'random',
   ignoresLatency: settings.latency === 'none',
+  upstream: settings.upstream,
 })

@@ -8,6 +8,7 @@ export const TAGS = [
   'Server',
   'Deployments',
   'Mocks',
+  'Recordings',
   'Transactions',
   'State',
   'Tests',

@@ -14,6 +14,7 @@ import type {
 } from '../../core/api/index.ts'
 import type { Deployments } from '../deployments/index.ts'
 import type { ControlKeys } from '../keys/index.ts'
+import type { Recordings } from '../recordings/index.ts'
 import type { TransactionLog } from '../transactions/index.ts'
 
 /** A deployment, or one of its sessions. */
@@ -90,6 +91,7 @@ export interface ControlPlaneParts {
   readonly deployments: Deployments
   readonly controlKeys: ControlKeys
   readonly log: TransactionLog
+  readonly recordings: Recordings
   readonly live: LiveState
   readonly tests: LiveTests
   info(): ServerInfo

@@ -4,6 +4,7 @@ import {
   type EngineOptions,
   type Layer,
   type Program,
+  type Upstream,
   type World,
 } from '../../core/index.ts'
 import type { DeploymentRecord } from '../deployments/index.ts'
@@ -15,6 +16,8 @@ export interface EngineSurroundings {
   readonly state: Layer
   readonly isSession: boolean
   readonly now: () => number
+  /** Asks other servers for it. */
+  readonly upstream: Upstream
   /** How large the state is: that of the deployment, or those of all sessions together. */
   readonly bytes: () => number
   readonly onOutcome: NonNullable<EngineOptions['onOutcome']>
@@ -24,12 +27,13 @@ export interface EngineSurroundings {
 const SESSION_SEED = 1
 
 export function createEngine(program: Program, surroundings: EngineSurroundings): Engine {
-  const { record, state, isSession, now, onOutcome } = surroundings
+  const { record, state, isSession, now, onOutcome, upstream } = surroundings
   const { url, variables, quotas } = record
   const world: Partial<World> = {
     now,
     env: (name) => variableNamed(variables, name),
     publicBaseUrl: url,
+    upstream,
     ...(isSession ? { seed: SESSION_SEED } : {}),
   }
   return new Engine(program, {

@@ -32,4 +32,8 @@ export class AlteredIncoming implements IncomingRequest {
   text(maxBytes: number): Promise<string> {
     return this.incoming.text(maxBytes)
   }
+
+  stream(): ReadableStream<Uint8Array> | null {
+    return this.incoming.stream?.() ?? null
+  }
 }

@@ -1,5 +1,5 @@
 // One deployment at work: its engines, what it counts, and the checks before a request reaches one of them.
-import type { Answer, Engine, IncomingRequest, Layer, Program } from '../../core/index.ts'
+import type { Answer, Engine, IncomingRequest, Layer, Program, Upstream } from '../../core/index.ts'
 import { SESSION_HEADER } from '../../core/session/index.ts'
 import type { DeploymentRecord } from '../deployments/index.ts'
 import type { Ring } from '../transactions/index.ts'
@@ -23,6 +23,8 @@ export interface LiveDeploymentParts {
   readonly stateBytes: number
   readonly ring: Ring
   readonly now: () => number
+  /** Asks other servers for it. */
+  readonly upstream: Upstream
 }
 
 /** What of it was saved last: the state as it was then, and the figures. */
@@ -47,7 +49,8 @@ export class LiveDeployment {
   lastUsed: number
   readonly saved: SavedMarks
 
-  constructor({ record, program, state, stateBytes, calls, ring, now }: LiveDeploymentParts) {
+  constructor(parts: LiveDeploymentParts) {
+    const { record, program, state, stateBytes, calls, ring, now, upstream } = parts
     this.lastUsed = now()
     this.#record = record
     this.#now = now
@@ -56,7 +59,7 @@ export class LiveDeployment {
     // What came from the store is there already; what did not, begins with the first change.
     this.saved = { edition: state.edition, requests: state.requests, calls, bytes: stateBytes }
     const recorder = this.#recorder
-    this.scopes = new LiveScopes({ deployment: this, program, state, recorder, now })
+    this.scopes = new LiveScopes({ deployment: this, program, state, recorder, now, upstream })
   }
 
   get record(): DeploymentRecord {

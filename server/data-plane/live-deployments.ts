@@ -1,5 +1,5 @@
 // The deployments that are in memory: loaded when they are first asked for, let go of when they are asked for least.
-import { Layer, type Program, restoreState } from '../../core/index.ts'
+import { Layer, type Program, restoreState, type Upstream } from '../../core/index.ts'
 import type { Change, DeploymentRecord, Deployments } from '../deployments/index.ts'
 import type { TransactionLog } from '../transactions/index.ts'
 import { LiveDeployment } from './live-deployment.ts'
@@ -15,6 +15,8 @@ export interface LiveDeploymentsParts extends Saving {
   readonly memoryBytes: number
   /** Told when names may lead elsewhere than before. */
   readonly onNamesChanged: () => void
+  /** What asks other servers for a deployment. */
+  readonly upstreamOf: (id: string) => Upstream
 }
 
 export class LiveDeployments {
@@ -89,6 +91,7 @@ export class LiveDeployments {
       stateBytes: saved?.data.length ?? 0,
       ring: log.ring(record.id, record.quotas.logEntries),
       now,
+      upstream: this.#parts.upstreamOf(record.id),
     })
     this.#residents.add(live)
     this.#makeRoomSoon()

@@ -6,6 +6,7 @@ import type {
   Outcome,
   Program,
   RequestView,
+  Upstream,
 } from '../../core/index.ts'
 import { createEngine } from './create-engine.ts'
 import { overridesFor } from './live-overrides.ts'
@@ -24,6 +25,8 @@ export interface LiveScopesParts {
   readonly state: Layer
   readonly recorder: Recorder
   readonly now: () => number
+  /** Asks other servers for it. */
+  readonly upstream: Upstream
 }
 
 export class LiveScopes {
@@ -106,6 +109,7 @@ export class LiveScopes {
       record: deployment.record,
       isSession,
       now,
+      upstream: this.#parts.upstream,
       bytes: () => (isSession ? this.sessions.stateBytes : deployment.saved.bytes),
       onOutcome: (outcome, request, ms) => {
         const noted = this.#note(scope, outcome, request, ms)

@@ -1,5 +1,6 @@
 // `mockhost serve`: mocks from files, one port each, until it is interrupted.
 import { createWorld, isFatal, seedNumber } from '../../core/index.ts'
+import { createUpstream } from '../../sdk/world/index.ts'
 import { formatMistakeOfFile, type LoadedDocument, loadDocument } from '../documents/index.ts'
 import { portProblem } from '../port-problem.ts'
 import { sampleFile, sampleRequests } from '../sample/index.ts'
@@ -32,6 +33,7 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
     env: (name) => readEnvironment(name, options.envPrefix),
     locale: options.locale,
     randomLatency: options.randomLatency,
+    upstream: createUpstream(),
     ...(options.seed === undefined ? {} : { seed: seedNumber(options.seed) }),
   })
   const mocks: ServedMock[] = []

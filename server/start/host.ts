@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CreatedControlKey, Quotas, ServerInfo } from '../../core/api/index.ts'
 import { toResponse, WebIncoming } from '../../core/index.ts'
+import { recordingUpstream } from '../../core/recording/index.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { type App, fastTransport } from '../../sdk/listen/index.ts'
 import { createAdminApi } from '../admin-api/index.ts'
@@ -10,9 +11,11 @@ import { createControlPlane } from '../control-plane/index.ts'
 import { DataPlane, LiveDeployments, StateStore } from '../data-plane/index.ts'
 import { Deployments } from '../deployments/index.ts'
 import { ControlKeys, loadSecret, SecretBox } from '../keys/index.ts'
+import { Recordings } from '../recordings/index.ts'
 import { sampleDocument } from '../sample/index.ts'
 import type { TransactionLog } from '../transactions/index.ts'
 import { serveUi } from '../ui/index.ts'
+import { guardedUpstream, readAllowed } from '../upstream/index.ts'
 import { streamBackup } from './backup.ts'
 import { openDataFile } from './data-file.ts'
 import { LiveControls } from './live-controls.ts'
@@ -87,12 +90,18 @@ async function openHost(
     },
   })
   const controlKeys = new ControlKeys({ database })
+  const recordings = new Recordings(database)
+  const upstream = guardedUpstream({ allowed: readAllowed(options.allowUpstream) })
+  const recorded = (id: string) =>
+    recordingUpstream(upstream, { onSample: (sample) => recordings.note(id, sample) })
   const live = new LiveDeployments({
     deployments,
     log,
     store: new StateStore(database),
     now: Date.now,
     memoryBytes: options.memory,
+    upstreamOf: (id) => (request) =>
+      recordings.isRecording(id) ? recorded(id)(request) : upstream(request),
     onNamesChanged: () => dataPlane.forgetNames(),
     onError,
   })
@@ -114,6 +123,7 @@ async function openHost(
     deployments,
     controlKeys,
     log,
+    recordings,
     live: controls,
     tests: new TestControls(live, Date.now),
     info,

@@ -1,5 +1,7 @@
 // What `mockhost start` can be told: by an option, an environment variable or a line in mockhost.yaml, in this order.
 import { InvalidArgumentError, Option } from 'commander'
+import { messageOf } from '../../core/index.ts'
+import { readAllowed } from '../upstream/index.ts'
 
 export interface StartOptions {
   readonly port: number
@@ -16,6 +18,7 @@ export interface StartOptions {
   readonly maxState: number
   readonly logEntries: number
   readonly logDays: number
+  readonly allowUpstream: readonly string[]
   readonly secret?: string
 }
 
@@ -80,6 +83,13 @@ export const startOptions = (): Option[] => [
     .argParser(count)
     .default(7),
   option(
+    '--allow-upstream <hosts>',
+    'ALLOW_UPSTREAM',
+    'host names, addresses and ranges in private networks that mocks may ask, with commas',
+  )
+    .argParser(allowed)
+    .default([], 'none'),
+  option(
     '--secret <text>',
     'SECRET',
     'what keys are encrypted with, 64 hex digits (default: the file secret.key among the data)',
@@ -124,6 +134,16 @@ function domain(text: string): string {
 function url(text: string): string {
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text).origin
   throw new InvalidArgumentError('It must be a URL with http or https: https://mocks.example.com.')
+}
+
+function allowed(text: string): readonly string[] {
+  const names = text.split(',')
+  try {
+    readAllowed(names)
+    return names
+  } catch (error) {
+    throw new InvalidArgumentError(`${messageOf(error)}. Write it as in 10.0.0.0/8,api.internal.`)
+  }
 }
 
 function list(text: string): readonly [string, ...string[]] {

@@ -82,4 +82,22 @@ CREATE TABLE usage (
 ) STRICT, WITHOUT ROWID;
 `
 
-export const dataMigrations: Migrations = [FIRST]
+/** What is recorded of the API behind a deployment. */
+const RECORDINGS = `
+CREATE TABLE recordings (
+  deployment_id TEXT NOT NULL PRIMARY KEY REFERENCES deployments ON DELETE CASCADE,
+  is_on INTEGER NOT NULL,
+  started_at INTEGER NOT NULL,
+  exchanges INTEGER NOT NULL,
+  bytes INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE recorded_exchanges (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  deployment_id TEXT NOT NULL REFERENCES deployments ON DELETE CASCADE,
+  sample TEXT NOT NULL -- JSON, without secrets
+) STRICT;
+CREATE INDEX recorded_of_deployment ON recorded_exchanges (deployment_id, id);
+`
+
+export const dataMigrations: Migrations = [FIRST, RECORDINGS]

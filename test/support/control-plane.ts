@@ -1,4 +1,5 @@
 // A server for a test: its management API and its mocks over HTTP, on real database files.
+
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Test } from 'tap'
@@ -9,6 +10,7 @@ import { createControlPlane } from '../../server/control-plane/index.ts'
 import { DataPlane, LiveDeployments, StateStore } from '../../server/data-plane/index.ts'
 import { Deployments } from '../../server/deployments/index.ts'
 import { ControlKeys, SecretBox } from '../../server/keys/index.ts'
+import { Recordings } from '../../server/recordings/index.ts'
 import { LiveControls } from '../../server/start/live-controls.ts'
 import { TestControls } from '../../server/start/test-controls.ts'
 import { type Database, dataMigrations, migrate, openDatabase } from '../../server/storage/index.ts'
@@ -76,6 +78,9 @@ export async function startControlPlane(t: Test): Promise<TestControlPlane> {
     store: new StateStore(database),
     now: Date.now,
     memoryBytes: 100_000_000,
+    upstreamOf: () => async () => {
+      throw new Error('No other server is asked')
+    },
     onNamesChanged: () => dataPlane.forgetNames(),
     onError,
   })
@@ -88,6 +93,7 @@ export async function startControlPlane(t: Test): Promise<TestControlPlane> {
     live: controls,
     tests: new TestControls(live, Date.now),
     info: () => serverInfo(deployments),
+    recordings: new Recordings(database),
     sample: async () => 'routes: [{ endpoint: /sample, body: sample }]\n',
     metrics: () => 'mockhost_up 1\n',
     isReady: () => true,

@@ -6,6 +6,7 @@ import { controlKeyOperations } from './control-keys.ts'
 import { deploymentKeyOperations } from './deployment-keys.ts'
 import { deploymentOperations } from './deployments.ts'
 import { mockOperations } from './mocks.ts'
+import { recordingOperations } from './recordings.ts'
 import { revisionOperations } from './revisions.ts'
 import { serverOperations } from './server.ts'
 import { sessionOperations } from './sessions.ts'
@@ -19,6 +20,7 @@ export const operationsOf = (parts: ControlPlaneParts, streams: OpenStreams): Op
   ...deploymentOperations(parts),
   ...mockOperations(parts),
   ...revisionOperations(parts),
+  ...recordingOperations(parts),
   ...deploymentKeyOperations(parts),
   ...trafficOperations(parts),
   ...transactionOperations(parts, streams),

@@ -29,6 +29,9 @@ export async function withAdminApi(t: Test, mock: unknown, options: { keepAliveM
     store: new StateStore(database),
     now,
     memoryBytes: 100_000_000,
+    upstreamOf: () => async () => {
+      throw new Error('No other server is asked')
+    },
     onNamesChanged: () => {},
     onError: (error) => {
       throw error

@@ -1,5 +1,6 @@
 // The control plane of a test, called without a port: on real database files, with only the live state made up.
 // Each answer is held against the OpenAPI document.
+
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -15,6 +16,7 @@ import {
 import { LiveDeployments, StateStore } from '../../../server/data-plane/index.ts'
 import { Deployments } from '../../../server/deployments/index.ts'
 import { ControlKeys, SecretBox } from '../../../server/keys/index.ts'
+import { Recordings } from '../../../server/recordings/index.ts'
 import { TestControls } from '../../../server/start/test-controls.ts'
 import { dataMigrations, migrate, openDatabase } from '../../../server/storage/index.ts'
 import { openTransactionLog } from '../../../server/transactions/index.ts'
@@ -98,6 +100,9 @@ export async function manage(
     store: new StateStore(database),
     now: Date.now,
     memoryBytes: 100_000_000,
+    upstreamOf: () => async () => {
+      throw new Error('No other server is asked')
+    },
     onNamesChanged: () => {},
     onError: (error) => errors.push(error),
   })
@@ -118,6 +123,7 @@ export async function manage(
       startedAt: '2026-11-30T12:00:00.000Z',
     }),
     metrics: () => 'mockhost_up 1\n',
+    recordings: new Recordings(database),
     sample: async () => 'routes: [{ endpoint: /sample, body: sample }]\n',
     isReady: () => isReady,
     backup: async () => {

@@ -42,6 +42,9 @@ async function withMemory(t: Test, memoryBytes: number) {
   t.teardown(() => log.close())
   const live = new LiveDeployments({
     ...{ deployments, log, now, memoryBytes, onError, store: new StateStore(database) },
+    upstreamOf: () => async () => {
+      throw new Error('No other server is asked')
+    },
     onNamesChanged: () => plane.forgetNames(),
   })
   const plane = new DataPlane({ domain: 'mock.test', deployments, live, onError })

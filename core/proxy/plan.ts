@@ -1,0 +1,70 @@
+// Plans a request to another server: where, with which headers, and what of its answer is changed. Nothing is sent yet.
+import type { HeaderEntry } from '../answer/index.ts'
+import type { Dialect } from '../document/index.ts'
+import type { Exchange } from '../exchange.ts'
+import type { Program } from '../program.ts'
+import { renderHeaders } from '../render/index.ts'
+import type { RequestView } from '../request/index.ts'
+import type { CompiledProxy } from './compiled-proxy.ts'
+import { targetOf } from './target.ts'
+
+export interface ProxyWork {
+  readonly kind: 'proxy'
+  readonly url: string
+  readonly headers: readonly HeaderEntry[]
+  readonly timeoutMs: number
+  /** The mock's own, which those of the answer go over. */
+  readonly mockHeaders: readonly HeaderEntry[]
+  /** Set over those of the answer. */
+  readonly responseHeaders: readonly HeaderEntry[]
+  /** Whether clients reach the mock over TLS, so that cookies may be for that alone. */
+  readonly isSecure: boolean
+  readonly dialect: Dialect
+  /** As people wrote the target. */
+  readonly written: string
+}
+
+/** What is for one connection only, or is said anew. */
+const NOT_HANDED_ON = new Set([
+  ...['connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'proxy-connection'],
+  ...['te', 'trailer', 'transfer-encoding', 'upgrade', 'expect', 'host', 'content-length'],
+  // It names a session of this mock.
+  'x-mockhost-session',
+])
+
+/** @throws MockhostError `proxy-target-invalid`, or of a `template-…` code */
+export function planProxy(
+  proxy: CompiledProxy,
+  exchange: Exchange,
+  { mock, dialect }: Program,
+  mockHeaders: readonly HeaderEntry[],
+): ProxyWork {
+  const request = exchange.request as RequestView
+  const { publicBaseUrl } = exchange.world
+  return {
+    kind: 'proxy',
+    url: targetOf(proxy, exchange, mock.endpointPrefix, dialect),
+    headers: requestHeaders(proxy, exchange, request),
+    timeoutMs: proxy.timeoutMs,
+    mockHeaders,
+    responseHeaders: renderHeaders([], proxy.responseHeaders, exchange),
+    isSecure: publicBaseUrl?.startsWith('https:') ?? mock.tlsOptions.enabled,
+    dialect,
+    written: proxy.written,
+  }
+}
+
+function requestHeaders(
+  proxy: CompiledProxy,
+  exchange: Exchange,
+  request: RequestView,
+): HeaderEntry[] {
+  const own = request.headers()
+  const named = (own.connection ?? '').toLowerCase().split(/\s*,\s*/)
+  const set = renderHeaders([], proxy.requestHeaders, exchange)
+  const replaced = new Set(set.map(([name]) => name.toLowerCase()))
+  const kept = Object.entries(own).filter(
+    ([name]) => !NOT_HANDED_ON.has(name) && !named.includes(name) && !replaced.has(name),
+  )
+  return [...kept, ...set]
+}

@@ -1,0 +1,108 @@
+// Asks by Node's own client, which Bun has too: bytes as they were sent, and a say in which address is connected to.
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import { isIP, type LookupFunction } from 'node:net'
+import { Readable } from 'node:stream'
+import type { ReadableStream as NodeStream } from 'node:stream/web'
+import type { HeaderPairs, Upstream, UpstreamAnswer, UpstreamRequest } from '../../core/index.ts'
+import { refused, tooLate } from './fetch-upstream.ts'
+import type { UpstreamOptions } from './upstream.ts'
+
+/** Connections that are kept for the next request. */
+const KEPT = { keepAlive: true, maxFreeSockets: 64, timeout: 60_000 }
+
+export function createNodeUpstream({ resolve }: UpstreamOptions): Upstream {
+  const agents = { 'http:': new HttpAgent(KEPT), 'https:': new HttpsAgent(KEPT) }
+  const lookup = resolve && lookupBy(resolve)
+  return async (request) => {
+    const url = new URL(request.url)
+    const { hostname } = url
+    const literal = hostname.startsWith('[') ? hostname.slice(1, -1) : hostname
+    // Nobody looks up what is an address already.
+    if (resolve && isIP(literal) !== 0) await resolve(literal)
+    return send(request, url, agents[url.protocol as 'http:'], lookup)
+  }
+}
+
+function lookupBy(resolve: NonNullable<UpstreamOptions['resolve']>): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname).then(
+      (addresses) => {
+        const [first] = addresses
+        if (options.all) callback(null, [...addresses])
+        else callback(null, first?.address ?? '', first?.family)
+      },
+      (error) => callback(error, '', 4),
+    )
+  }
+}
+
+function send(
+  request: UpstreamRequest,
+  url: URL,
+  agent: HttpAgent | HttpsAgent,
+  lookup: LookupFunction | undefined,
+): Promise<UpstreamAnswer> {
+  const { method, body, signal, timeoutMs } = request
+  return new Promise((resolve, reject) => {
+    const make = url.protocol === 'https:' ? httpsRequest : httpRequest
+    const sent = make(url, {
+      method,
+      agent,
+      headers: toNodeHeaders(request),
+      // Mocks stand in front of test servers, whose certificates nobody has signed. Source: Mockoon.
+      rejectUnauthorized: false,
+      ...(lookup ? { lookup } : {}),
+    })
+    const timer = setTimeout(() => sent.destroy(tooLate(request)), timeoutMs)
+    const abort = () => sent.destroy()
+    signal?.addEventListener('abort', abort, { once: true })
+    sent.once('response', (message) => {
+      clearTimeout(timer)
+      resolve(answerOf(message, method))
+    })
+    sent.once('error', (error) => {
+      clearTimeout(timer)
+      reject(refused(request, error))
+    })
+    if (body instanceof ReadableStream)
+      Readable.fromWeb(body as unknown as NodeStream<Uint8Array>)
+        .on('error', (error) => sent.destroy(error))
+        .pipe(sent)
+    else sent.end(body ?? undefined)
+  })
+}
+
+/** Names may come more than once; how long the body is, where that is known. */
+function toNodeHeaders({ headers, body }: UpstreamRequest): Record<string, string | string[]> {
+  const named: Record<string, string | string[]> = {}
+  for (const [name, value] of headers) {
+    const known = named[name]
+    named[name] = known === undefined ? value : [known, value].flat()
+  }
+  if (typeof body === 'string') named['content-length'] = String(Buffer.byteLength(body))
+  else if (body instanceof Uint8Array) named['content-length'] = String(body.length)
+  return named
+}
+
+function answerOf(message: IncomingMessage, method: string): UpstreamAnswer {
+  const { rawHeaders, statusCode = 502 } = message
+  const headers: [string, string][] = []
+  for (let at = 0; at < rawHeaders.length; at += 2)
+    headers.push([rawHeaders[at] as string, rawHeaders[at + 1] as string])
+  const hasBody = method !== 'HEAD' && statusCode !== 204 && statusCode !== 304
+  if (!hasBody) message.resume()
+  return {
+    status: statusCode,
+    headers: headers as HeaderPairs,
+    body: hasBody ? bodyOf(message) : null,
+  }
+}
+
+/** Milliseconds without a byte in the middle of a body, before the other server is given up. */
+const SILENCE_MS = 60_000
+
+function bodyOf(message: IncomingMessage): ReadableStream<Uint8Array> {
+  message.setTimeout(SILENCE_MS, () => message.destroy(new Error('nothing came for a minute')))
+  return Readable.toWeb(message) as unknown as ReadableStream<Uint8Array>
+}

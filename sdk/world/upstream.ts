@@ -1,0 +1,35 @@
+// Asking other servers, by what the runtime does it best with; loaded when a mock first asks one.
+import type { Upstream } from '../../core/index.ts'
+
+export interface UpstreamOptions {
+  /**
+   * Finds the addresses of a host name, and throws for those that may not be asked; connections are made to what it
+   * gives and to nothing else. Default: those that the system finds.
+   */
+  readonly resolve?: ((hostname: string) => Promise<readonly Address[]>) | undefined
+}
+
+export interface Address {
+  readonly address: string
+  readonly family: 4 | 6
+}
+
+export function createUpstream(options: UpstreamOptions = {}): Upstream {
+  let loaded: Promise<Upstream> | undefined
+  return async (request) => {
+    loaded ??= load(options)
+    return (await loaded)(request)
+  }
+}
+
+async function load(options: UpstreamOptions): Promise<Upstream> {
+  const { versions } = globalThis.process ?? {}
+  // Only Node's own client, which Bun has too, says where it connects to.
+  const isFetching = options.resolve === undefined && versions?.bun !== undefined
+  if (versions?.node === undefined || isFetching) {
+    const { fetchUpstream } = await import('./fetch-upstream.ts')
+    return fetchUpstream
+  }
+  const { createNodeUpstream } = await import('./node-upstream.ts')
+  return createNodeUpstream(options)
+}
