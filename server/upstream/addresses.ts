@@ -42,7 +42,10 @@ function innermost(address: Parsed): Parsed {
     case '6to4':
       return v4At(1)
     default:
-      return v6
+      // ::a.b.c.d, which nobody uses any more and some systems still send out.
+      return parts.slice(0, 6).every((part) => part === 0) && v6.range() === 'unicast'
+        ? v4At(6)
+        : v6
   }
 }
 
