@@ -7,6 +7,7 @@ import {
   HeaderList,
   problemAnswer,
 } from './answer/index.ts'
+import { type PlannedCallbacks, planCallbacks } from './callbacks/index.ts'
 import { preflight } from './cors.ts'
 import type { Exchange } from './exchange.ts'
 import type { Outcome } from './outcome.ts'
@@ -63,8 +64,13 @@ export function decide(
     })
     assertFinal(answer)
     const work = planWork(choice.response, exchange, program, headers)
-    if (work) return outcomeOf(program, exchange, answer, { match, work })
-    return outcomeOf(program, exchange, conditional(answer, request), { match })
+    const { callbacks } = choice.response
+    const planned =
+      callbacks.length === 0
+        ? undefined
+        : planCallbacks(callbacks, exchange, program.mock.endpointPrefix)
+    const given = work ? answer : conditional(answer, request)
+    return outcomeOf(program, exchange, given, { match, work, planned })
   } catch (error) {
     const needs = needsOf(error)
     if (needs) return { needs }
@@ -151,7 +157,8 @@ interface OutcomeDetails {
   readonly match?: Match | undefined
   readonly problem?: string
   readonly isPreflight?: boolean
-  readonly work?: Work
+  readonly work?: Work | undefined
+  readonly planned?: PlannedCallbacks | undefined
   readonly isPassedOn?: boolean
 }
 
@@ -161,7 +168,7 @@ export function outcomeOf(
   answer: Answer,
   details: OutcomeDetails,
 ): Outcome {
-  const { match, problem, isPreflight, work, isPassedOn = false } = details
+  const { match, problem, isPreflight, work, planned, isPassedOn = false } = details
   return {
     answer,
     delayMs:
@@ -170,6 +177,8 @@ export function outcomeOf(
     route: match?.endpoint.route,
     response: match?.choice.response,
     work,
+    callbacks: planned?.calls,
+    aftermath: planned?.aftermath,
     reason: match?.choice.reason,
     problem,
     changes: exchange.changes,

@@ -7,6 +7,7 @@
 //   render   core/render    templates and state -> status, headers, body         failed -> 500, line and column
 //   answer   core/answer    keeps the changes, waits, sends
 import { type Answer, problemAnswer, toResponse } from './answer/index.ts'
+import { Calls } from './callbacks/index.ts'
 import { decide, hasRoute, outcomeOf } from './decide.ts'
 import { Exchange, type Surroundings } from './exchange.ts'
 import { defaultLimits, type Limits } from './limits.ts'
@@ -23,7 +24,7 @@ import type { Respond } from './respond/index.ts'
 import { Layer } from './state/index.ts'
 import { isSameBucket, takeBuckets } from './take-buckets.ts'
 import type { Later, Work } from './work.ts'
-import { createWorld, type World } from './world/index.ts'
+import { createWorld, type Upstream, type World } from './world/index.ts'
 
 const withoutChanges = (outcome: Outcome, answer: Answer): Outcome => ({
   ...outcome,
@@ -62,6 +63,7 @@ export class Engine {
   #source: (() => Engine) | undefined
   #program: Program
   #surroundings: Surroundings
+  readonly #calls = new Calls()
   /** Requests that are not answered yet. */
   #underWay = 0
   /** The program whose buckets the state holds. */
@@ -85,7 +87,8 @@ export class Engine {
   /** Answers a Web `Request`. Never rejects for what a client sends. */
   fetch(request: Request, address: string | (() => string) = ''): Response | Promise<Response> {
     const answer = this.handle(new WebIncoming(request, address))
-    return answer instanceof Promise ? answer.then(toResponse) : toResponse(answer)
+    if (!(answer instanceof Promise)) return toResponse(answer)
+    return answer.then((late) => toResponse(late, request.method))
   }
 
   /**
@@ -352,8 +355,33 @@ export class Engine {
   /** Tells of the outcome, and waits as long as the mock says. */
   #send(outcome: Outcome, request: RequestView, started: number): Answer | Promise<Answer> {
     this.#onOutcome?.(outcome, request, performance.now() - started + outcome.delayMs)
+    if (outcome.callbacks) this.#callBack(outcome)
     if (outcome.delayMs === 0) return outcome.answer
     return this.#world.sleep(outcome.delayMs).then(() => outcome.answer)
+  }
+
+  /** Makes the callbacks of an outcome, once its answer has gone. */
+  #callBack({ callbacks = [], aftermath, delayMs }: Outcome): void {
+    const tell = (text: string) => aftermath?.add({ stage: 'callback', text })
+    const caller = { world: this.#world, self: this.#self, tell }
+    for (const call of callbacks)
+      this.#calls.add({ ...call, delayMs: call.delayMs + delayMs }, caller)
+  }
+
+  /** Answers what a callback asks of the mock itself. */
+  readonly #self: Upstream = async ({ url, method, headers, body }) => {
+    const request = new Request(`http://localhost${url}`, {
+      method,
+      headers: headers as [string, string][],
+      body: body as BodyInit | null,
+    })
+    const response = await this.fetch(request, '127.0.0.1')
+    return { status: response.status, headers: [...response.headers], body: response.body }
+  }
+
+  /** When no callback is under way any more. */
+  settled(): Promise<void> {
+    return this.#calls.settled()
   }
 
   #surround(program: Program): Surroundings {

@@ -11,6 +11,8 @@ export interface Limits {
   readonly bucketMs: number
   /** Characters that generating one data bucket may write. Default 32 Mi. */
   readonly bucketChars: number
+  /** How many callbacks may lead to one another: a request behind so many sets off no more. Default 100, as in Mockoon. */
+  readonly callbackDepth: number
   /** Files that one multipart body may hold; more are left out. Default 10. */
   readonly multipartFiles: number
   /** Milliseconds that a stream may take: an endless one ends then, any other breaks off. Default an hour. */
@@ -27,6 +29,7 @@ export const defaultLimits: Limits = {
   renderChars: 8 * 1024 * 1024,
   bucketMs: 2_000,
   bucketChars: 32 * 1024 * 1024,
+  callbackDepth: 100,
   multipartFiles: 10,
   streamMs: 60 * 60 * 1_000,
   streamItems: 1_000_000,

@@ -1,8 +1,10 @@
 // What deciding a request comes to: plain data, nothing of it done yet.
 import type { Answer } from './answer/index.ts'
+import type { Call } from './callbacks/index.ts'
 import type { CompiledResponse, CompiledRoute } from './program.ts'
 import type { Reason } from './rules/index.ts'
 import type { Layer } from './state/index.ts'
+import type { Aftermath } from './trace/index.ts'
 import type { Work } from './work.ts'
 
 /** What answered: a response of a route, the preflight of CORS, the mock's proxy, or nothing. */
@@ -17,6 +19,10 @@ export interface Outcome {
   readonly response: CompiledResponse | undefined
   /** What is still to be done before it can be answered; until then the answer has status and headers alone. */
   readonly work?: Work | undefined
+  /** Requests to make once it is answered. */
+  readonly callbacks?: readonly Call[] | undefined
+  /** What happens after the answer; undefined where nothing does. */
+  readonly aftermath?: Aftermath | undefined
   /** Why that response. */
   readonly reason: Reason | undefined
   /** What went wrong, in a sentence. */

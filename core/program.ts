@@ -1,5 +1,6 @@
 // What a document is compiled to: immutable, shared by every state and session of a deployment.
 import type { AnswerShape, HeaderEntry } from './answer/index.ts'
+import type { CompiledCallback, ResponseCallback } from './callbacks/index.ts'
 import type { Operation } from './crud/index.ts'
 import type { Dialect, Mock, Path, ResponseMode } from './document/index.ts'
 import type { ComplexPath, Entry, Router, SimplePath } from './match/index.ts'
@@ -43,6 +44,8 @@ export interface CompiledResponse {
   readonly body: BodySource
   /** Milliseconds. */
   readonly latency: number
+  /** Made once it is answered. */
+  readonly callbacks: readonly ResponseCallback[]
   /** Status and headers, made when first asked for; undefined where a template changes them. */
   readonly shape: (() => AnswerShape) | undefined
   /** Where it stands in the document. */
@@ -106,6 +109,8 @@ export interface Program {
   /** The mock's own headers where none of them is a template. */
   readonly mockHeaders: readonly HeaderEntry[] | undefined
   readonly buckets: readonly CompiledBucket[]
+  /** By uuid. */
+  readonly callbacks: ReadonlyMap<string, CompiledCallback>
   readonly directory: BucketDirectory
   /** What every request needs, whatever its route: by the mock's headers. */
   readonly needs: Needs

@@ -7,18 +7,29 @@ import { StreamedBody } from './streamed-body.ts'
 const inits = new WeakMap<Answer['headers'], ResponseInit>()
 
 /**
- * The answer as a `Response`. For HEAD the body is left to the front, which sends its length only.
+ * The answer as a `Response`. For HEAD a body that is there is left to the front, which sends its length only.
  * A status that a `Response` can't have becomes a problem that says so.
+ * @param method of the request; only a streamed body asks for it
  */
-export function toResponse(answer: Answer): Response {
+export function toResponse(answer: Answer, method = 'GET'): Response {
   if (!hasWebStatus(answer.status)) return toResponse(unrepresentable(answer.status))
+  if (answer.body instanceof StreamedBody) return streamed(answer, answer.body, method)
   let init = inits.get(answer.headers)
   if (init?.status !== answer.status) {
     init = { status: answer.status, headers: answer.headers.web }
     inits.set(answer.headers, init)
   }
-  const { body } = answer
-  return new Response((body instanceof StreamedBody ? body.open() : body) as BodyInit | null, init)
+  return new Response(answer.body as BodyInit | null, init)
+}
+
+/** Whoever makes a `Response` of it opens it, and must read or cancel that. */
+function streamed({ status, headers }: Answer, body: StreamedBody, method: string): Response {
+  const own = new Headers(headers.web)
+  if (body.length !== undefined) own.set('Content-Length', String(body.length))
+  const init = { status, headers: own }
+  if (method !== 'HEAD') return new Response(body.open() as BodyInit, init)
+  body.cancel()
+  return new Response(null, init)
 }
 
 /** What the `Response` class accepts. */

@@ -18,7 +18,10 @@ const bodyFields = {
 
 /** What one stage saw and decided, in a sentence. */
 export const traceStepSchema = object({
-  stage: choice(['read', 'match', 'choose', 'render', 'answer'], 'The stage of the engine'),
+  stage: choice(
+    ['read', 'match', 'choose', 'render', 'answer', 'callback'],
+    'The stage of the engine, or `callback` for what came after the answer',
+  ),
   text: Type.String(),
 })
 export type TraceStep = Type.Static<typeof traceStepSchema>

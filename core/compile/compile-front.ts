@@ -7,8 +7,7 @@ import { type Compiled, createRouting, type DocumentParts } from './compile-mock
 /** @param mock its routes only are compiled; they are checked as strictly as a document written by hand */
 export function compileFront(base: Program, mock: Mock, parts: DocumentParts): Compiled {
   const compilation = new Compilation('mockhost', parts.origins)
-  const { buckets, mockHeaders } = base
-  const callbacks = new Set(base.mock.callbacks.map(({ uuid }) => uuid))
+  const { buckets, mockHeaders, callbacks } = base
   const { headers, callbacks: known } = base.mock
   const context = {
     mock: { ...mock, headers, callbacks: known },

@@ -12,6 +12,7 @@ import type { Program } from '../program.ts'
 import type { Respond, Responder } from '../respond/index.ts'
 import { BucketDirectory } from '../state/index.ts'
 import { compileBucket } from './buckets.ts'
+import { compileCallback } from './callbacks.ts'
 import { Compilation } from './compilation.ts'
 import { compileHeaders, plainEntries } from './headers.ts'
 import { allNeeds, needsOfTemplate } from './needs.ts'
@@ -50,7 +51,12 @@ function createProgram(
   const buckets = mock.data.map((bucket) => compileBucket(bucket, compilation))
   const headers = compileHeaders(mock.headers, compilation)
   const mockHeaders = headers.arePlain ? plainEntries([], headers) : undefined
-  const callbacks = new Set(mock.callbacks.map(({ uuid }) => uuid))
+  const callbacks = new Map(
+    mock.callbacks.map((callback) => [
+      callback.uuid,
+      compileCallback(callback, buckets, compilation),
+    ]),
+  )
   const context: RouteContext = {
     mock,
     compilation,
@@ -71,6 +77,7 @@ function createProgram(
     directory: new BucketDirectory(buckets),
     needs,
     bucketNeeds,
+    callbacks,
     proxy: compileMockProxy(mock, compilation),
     ...createRouting(routesInOrder(mock), context, { needs, bucketNeeds }),
   }

@@ -1,12 +1,14 @@
 // Responses, compiled: rules, headers, body, and the whole answer where nothing in it changes.
 import { lookup } from 'mrmime'
 import { AnswerShape, type HeaderEntry } from '../answer/index.ts'
+import type { CompiledCallback } from '../callbacks/index.ts'
 import { type Header, type Response, type Rule, suggest } from '../document/index.ts'
 import { MockhostError } from '../errors.ts'
 import type { BodySource, CompiledBucket, CompiledResponse } from '../program.ts'
 import type { Respond, Responder } from '../respond/index.ts'
 import { CompiledRule, isPattern } from '../rules/index.ts'
 import { isAllowedJsonPath, unboundedReason } from '../values/index.ts'
+import { callbacksOf } from './callbacks.ts'
 import type { Compilation } from './compilation.ts'
 import { compileHeaders, plainEntries } from './headers.ts'
 import { compileProxy } from './proxy.ts'
@@ -21,8 +23,8 @@ export interface ResponseContext {
   readonly responders: ReadonlyMap<string, Responder>
   /** What calls them; they are mistakes where nothing does. */
   readonly respond: Respond | undefined
-  /** The uuids of the mock's callbacks. */
-  readonly callbacks: ReadonlySet<string>
+  /** The mock's callbacks, by uuid. */
+  readonly callbacks: ReadonlyMap<string, CompiledCallback>
 }
 
 export function compileResponse(
@@ -44,6 +46,7 @@ export function compileResponse(
     headers,
     body: compileBody(response, context),
     latency: response.latency,
+    callbacks: callbacksOf(response, context.callbacks, compilation),
     shape: isPlain
       ? onFirstUse(() => new AnswerShape(status, plainEntries(mockHeaders, headers)))
       : undefined,
@@ -88,13 +91,10 @@ function compileBody(response: Response, context: ResponseContext): BodySource {
   const { bodyType, databucketID, filePath, body } = response
   const responder = context.responders.get(response.uuid)
   if (responder) return compileFunction(responder, response, context)
-  complainOfMissingCallbacks(response, context)
   const { proxy, stream } = response
   if (proxy) return { kind: 'proxy', proxy: compileProxy(proxy, context.compilation) }
   if (stream)
     return { kind: 'stream', stream: compileStream(stream, response, context.compilation) }
-  if (response.callbacks.some(({ uuid }) => context.callbacks.has(uuid)))
-    return { kind: 'unsupported', feature: 'callbacks' }
   if (bodyType === 'FILE' && filePath !== '' && !isMissingFile(response))
     return { kind: 'unsupported', feature: 'files' }
   if (bodyType === 'DATABUCKET' && databucketID !== '') {
@@ -126,18 +126,6 @@ function complainOfMissingBucket(
   const names = buckets.map(({ id }) => id)
   const message = `there is no data bucket ${JSON.stringify(response.databucketID)}`
   compilation.complain(message, suggest(response.databucketID, names), response, 'databucketID')
-}
-
-function complainOfMissingCallbacks(
-  response: Response,
-  { compilation, callbacks }: ResponseContext,
-): void {
-  for (const [index, { uuid }] of response.callbacks.entries()) {
-    if (callbacks.has(uuid)) continue
-    const message = `there is no callback ${JSON.stringify(uuid)}`
-    const hint = suggest(uuid, [...callbacks])
-    compilation.complain(message, hint, response, 'callbacks', index, 'uuid')
-  }
 }
 
 /** A rule with a pattern that is none is left out where the document is refused for it, or stays to fail when asked. */

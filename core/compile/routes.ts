@@ -1,4 +1,5 @@
 // Routes, compiled: their responses, what they need, and the endpoints under which they are found.
+import type { CompiledCallback } from '../callbacks/index.ts'
 import { OPERATIONS, type Operation } from '../crud/index.ts'
 import type { Mock, Route } from '../document/index.ts'
 import { MockhostError } from '../errors.ts'
@@ -111,12 +112,24 @@ const needsOfRoute = ({ responses, waitingBuckets }: CompiledRoute): Needs =>
     ...waitingBuckets.map(({ template }) => needsOfTemplate(template)),
   ])
 
-function needsOfResponse({ headers, rules, body }: CompiledResponse): Needs {
+function needsOfResponse({ headers, rules, body, callbacks }: CompiledResponse): Needs {
   return allNeeds([
     body.kind === 'bucket' || body.kind === 'function' ? STATE_NEEDS : NO_NEEDS,
     ...headers.headers.map(({ value }) => needsOfTemplate(value)),
     ...rules.map(needsOfRule),
     body.kind === 'template' ? needsOfTemplate(body.template) : NO_NEEDS,
     body.kind === 'stream' ? body.stream.needs : NO_NEEDS,
+    ...callbacks.map(({ callback }) => needsOfCallback(callback)),
+  ])
+}
+
+function needsOfCallback({ uri, headers, body, signature }: CompiledCallback): Needs {
+  return allNeeds([
+    needsOfTemplate(uri),
+    ...headers.headers.map(({ value }) => needsOfTemplate(value)),
+    body.kind === 'template' ? needsOfTemplate(body.template) : NO_NEEDS,
+    body.kind === 'file' ? needsOfTemplate(body.path) : NO_NEEDS,
+    body.kind === 'bucket' ? STATE_NEEDS : NO_NEEDS,
+    signature ? needsOfTemplate(signature.secret) : NO_NEEDS,
   ])
 }

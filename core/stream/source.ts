@@ -130,9 +130,10 @@ export class StreamSource implements UnderlyingDefaultSource<Uint8Array> {
     return false
   }
 
-  /** Waits for the next item; gives what is to be sent meanwhile. */
+  /** Waits for the next item; gives what is to be sent meanwhile. Some servers hold the head back until then. */
   async #wait(): Promise<string | undefined> {
     const isTold = this.#parts.feed.stream.kind === 'sse'
+    if (isTold && this.#bytes === 0) return KEEP_ALIVE
     await this.#alarm.wait(isTold ? Math.min(KEEP_ALIVE_MS, this.#leftMs) : this.#leftMs)
     this.#turn = performance.now()
     return isTold && !this.#isDue && !this.#isOver ? KEEP_ALIVE : undefined

@@ -85,7 +85,11 @@ function routeFields({ outcome }: RecordedExchange): Pick<Transaction, 'route' |
 }
 
 function traceOf({ outcome, request, program, ms }: RecordedExchange, why: string): TraceStep[] {
-  if (outcome) return describeOutcome(outcome, request, { program, ms })
+  if (outcome)
+    return [
+      ...describeOutcome(outcome, request, { program, ms }),
+      ...(outcome.aftermath?.steps ?? []),
+    ]
   return [describeRequest(request), { stage: 'answer', text: `The mock was not asked: ${why}.` }]
 }
 

@@ -1,4 +1,5 @@
 // Traces: what the stages saw and decided, in sentences.
+export { Aftermath } from './aftermath.ts'
 export { describeTransaction, type TransactionDetails } from './describe-transaction.ts'
 export { type NearMiss, nearMisses } from './nearest.ts'
 export type { RecordedExchange, RecordedRequest } from './recorded.ts'

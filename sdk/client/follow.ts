@@ -16,6 +16,8 @@ export interface FollowOptions {
   readonly onInterrupted?: ((error: MockhostError) => void) | undefined
   /** Told how many transactions the server left out because they came faster than they were read. */
   readonly onGap?: ((dropped: number) => void) | undefined
+  /** Told of transactions that were yielded before and have changed since: callbacks were made. */
+  readonly onUpdate?: ((transaction: Transaction) => void) | undefined
   /** How long to wait before connecting again; twice as long each time, up to 10 seconds. */
   readonly retryMs?: number | undefined
 }
@@ -45,6 +47,7 @@ export async function* follow(
       for await (const { id, event, data } of readEvents(chunksOf(response, connection.url))) {
         if (event === 'gap') options.onGap?.(JSON.parse(data).dropped)
         if (Number(id) > after) after = Number(id)
+        if (event === 'update') options.onUpdate?.(JSON.parse(data) as Transaction)
         if (event === 'transaction') yield JSON.parse(data) as Transaction
       }
     } catch (error) {

@@ -37,6 +37,8 @@ export class CallLog {
   /** Oldest first. */
   get all(): Transaction[] {
     return this.#calls.slice(-MOST).map((call) => {
+      // What goes on after the answer is told as it is by now.
+      if (call.outcome.aftermath) return describeCall(call, call)
       call.described ??= describeCall(call, call)
       return call.described
     })

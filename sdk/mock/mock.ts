@@ -114,6 +114,9 @@ export interface LocalMock {
   /** Waits until random data of buckets is there, so that `state` can be read before the first request. */
   ready(): Promise<void>
 
+  /** Waits until no callback is under way any more, retries included. In this process only. */
+  settled(): Promise<void>
+
   /** For adapters: answers a request of any front, in the session that it names. */
   handle(incoming: IncomingRequest): Answer | Promise<Answer>
   /** For adapters: decides a request, and leaves it to the caller whether it is answered. */

@@ -3,6 +3,7 @@ import { type Engine, toResponse } from '../../core/index.ts'
 import { assertSessionId } from '../../core/session/index.ts'
 import { nameValue } from '../argument/index.ts'
 import { assertCalled, assertNotCalled, callMatcher } from '../expect/index.ts'
+import { abortable, untilAborted } from './abort.ts'
 import { describeMatch } from './describe-match.ts'
 import { listenTo } from './listen-to.ts'
 import type { LocalMock } from './mock.ts'
@@ -37,8 +38,13 @@ export function createView(scopes: Scopes, sessionId: string | null): LocalMock 
     async fetch(input, options) {
       const request = toRequest('fetch', input, options)
       const bodyBytes = bodyBytesOf(request, options)
-      const response = toResponse(await handle(new InProcessRequest(request, { bodyBytes })))
-      if (request.method !== 'HEAD') return response
+      const { method, signal } = request
+      const answer = await untilAborted(
+        handle(new InProcessRequest(request, { bodyBytes })),
+        signal,
+      )
+      const response = toResponse(abortable(answer, signal), method)
+      if (method !== 'HEAD') return response
       const { status, headers } = response
       return new Response(null, { status, headers })
     },
@@ -48,6 +54,7 @@ export function createView(scopes: Scopes, sessionId: string | null): LocalMock 
       const how = { clonesBody: true, bodyBytes: bodyBytesOf(request, options) }
       return describeMatch(scopes, sessionId, new InProcessRequest(request, how))
     },
+    settled: () => engineOf().settled(),
     listen: (options) => listenTo({ handle }, engineOf().program, options),
 
     calls(filter) {

@@ -46,7 +46,10 @@ export class Recorder {
     this.traffic.count(answer.status, ms, this.#deployment.lastUsed)
     const address = this.#addresses.take(request, this.#deployment.lastUsed)
     const exchange = { answer, request, address, ms, revision, outcome, program, session }
-    return { id: this.ring.record(exchange), exchange }
+    const id = this.ring.record(exchange)
+    if (outcome.aftermath && id !== 0)
+      outcome.aftermath.onChange = () => this.ring.amend(id, exchange)
+    return { id, exchange }
   }
 
   /** What was answered without asking the mock. */

@@ -22,6 +22,8 @@ export interface RingOwner {
   wake(ring: Ring): void
   /** So much more is held on to, or less. */
   weigh(bytes: number): void
+  /** Something happened after the answer of a transaction that is written already. */
+  amend(deploymentId: string, id: number, exchange: RecordedExchange): void
 }
 
 /** The most that wait, however many are kept in the file. */
@@ -85,6 +87,13 @@ export class Ring {
     if (this.#size === this.#limit) this.#overwrite(entry)
     else this.#add(entry)
     return entry.id
+  }
+
+  /** Notes that something happened after an answer that is recorded. */
+  amend(id: number, exchange: RecordedExchange): void {
+    // What waits is described when it is written, as it is by then.
+    const isWaiting = this.#size > 0 && id >= (this.#entries[this.#head]?.id ?? 0)
+    if (!isWaiting) this.#owner.amend(this.deploymentId, id, exchange)
   }
 
   #add(entry: Entry): void {

@@ -19,6 +19,13 @@ const DEFAULT_BODY_BYTES = 64 * 1024
 const DEFAULT_FLUSH_MS = 250
 /** How many are deleted in one go. */
 const TRIM_ROWS = 500
+/** What happens after an answer is written at most so often. */
+const AMEND_MS = 250
+
+interface Amendment {
+  readonly deploymentId: string
+  readonly exchange: RecordedExchange
+}
 
 export class RingedTransactionLog implements TransactionLog, RingOwner {
   readonly #store: TransactionStore
@@ -31,6 +38,8 @@ export class RingedTransactionLog implements TransactionLog, RingOwner {
   readonly now: () => number
   #lastId: number
   #isClosed = false
+  readonly #amendments = new Map<number, Amendment>()
+  #amending: ReturnType<typeof setTimeout> | undefined
   /** Of the rings that are forgotten. */
   #recorded = 0
   #overwritten = 0
@@ -65,6 +74,29 @@ export class RingedTransactionLog implements TransactionLog, RingOwner {
 
   weigh(bytes: number): void {
     this.#writer.weigh(bytes)
+  }
+
+  amend(deploymentId: string, id: number, exchange: RecordedExchange): void {
+    this.#amendments.set(id, { deploymentId, exchange })
+    if (this.#amending || this.#isClosed) return
+    this.#amending = setTimeout(() => this.#amend(), AMEND_MS)
+    this.#amending.unref()
+  }
+
+  /** Writes transactions once more that have changed since they were written; what is gone stays gone. */
+  #amend(): void {
+    clearTimeout(this.#amending)
+    this.#amending = undefined
+    for (const [id, { deploymentId, exchange }] of this.#amendments) {
+      const transaction = this.describe(exchange, id)
+      try {
+        if (this.#store.replace(deploymentId, transaction))
+          this.#subscribers.tell(deploymentId, [], 0, [transaction])
+      } catch (error) {
+        this.#onProblem(`The log of requests can't be written: ${messageOf(error)}`)
+      }
+    }
+    this.#amendments.clear()
   }
 
   ring(deploymentId: string, capacity: number): Ring {
@@ -138,6 +170,7 @@ export class RingedTransactionLog implements TransactionLog, RingOwner {
 
   flush(): void {
     this.#writer.flush()
+    this.#amend()
   }
 
   close(): void {

@@ -10,6 +10,8 @@ interface Told {
   readonly transactions: Transaction[]
   /** How many before them nobody saw. */
   missed: number
+  /** Those that were told before, and have changed. */
+  readonly updates: Transaction[]
 }
 
 export class Subscribers {
@@ -37,11 +39,17 @@ export class Subscribers {
     }
   }
 
-  tell(deploymentId: string, transactions: readonly Transaction[], missed = 0): void {
+  tell(
+    deploymentId: string,
+    transactions: readonly Transaction[],
+    missed = 0,
+    updates: readonly Transaction[] = [],
+  ): void {
     if (!this.#listeners.has(deploymentId)) return
-    const batch = this.#batches.get(deploymentId) ?? { transactions: [], missed: 0 }
+    const batch = this.#batches.get(deploymentId) ?? { transactions: [], missed: 0, updates: [] }
     this.#batches.set(deploymentId, batch)
     batch.transactions.push(...transactions)
+    batch.updates.push(...updates)
     batch.missed += missed
     if (this.#timer === undefined) this.#deliverIn(0)
   }
@@ -68,9 +76,9 @@ export class Subscribers {
       for (const listener of this.#listeners.get(deploymentId) ?? []) this.#call(listener, batch)
   }
 
-  #call(listener: TransactionListener, { transactions, missed }: Told): void {
+  #call(listener: TransactionListener, { transactions, missed, updates }: Told): void {
     try {
-      listener(transactions, missed)
+      listener(transactions, missed, updates)
     } catch (error) {
       this.#onProblem(`Someone who follows the log of requests failed: ${messageOf(error)}`)
     }

@@ -35,7 +35,11 @@ export interface TransactionLog {
 }
 
 /** @param missed how many before them came too fast to be told */
-export type TransactionListener = (transactions: Transaction[], missed: number) => void
+export type TransactionListener = (
+  transactions: Transaction[],
+  missed: number,
+  updates: Transaction[],
+) => void
 
 export interface LogMetrics {
   readonly recorded: number

@@ -75,6 +75,14 @@ export class TransactionStore {
     return row?.count ?? 0
   }
 
+  /** Writes one that is there once more; false where it is gone. */
+  replace(deploymentId: string, transaction: Transaction): boolean {
+    const { changes } = this.#database
+      .prepare('UPDATE transactions SET detail = ? WHERE id = ? AND deployment_id = ?')
+      .run(JSON.stringify(transaction), transaction.id, deploymentId)
+    return changes > 0
+  }
+
   /** Newest first. */
   list(deploymentId: string, filter: CompiledFilter, limit: number): Transaction[] {
     return this.#select(

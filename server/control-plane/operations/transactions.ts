@@ -39,7 +39,7 @@ export function transactionOperations(parts: ControlPlaneParts, streams: OpenStr
       tag: 'Transactions',
       summary: 'Transactions as they happen',
       description:
-        'Server-sent events named `transaction`, each with a transaction as its data and its id. Without `after` or `Last-Event-ID` they begin with the next one. Where a client reads too slowly, an event named `gap` says how many it missed.',
+        'Server-sent events named `transaction`, each with a transaction as its data and its id. Without `after` or `Last-Event-ID` they begin with the next one. Where a client reads too slowly, an event named `gap` says how many it missed. What happens after an answer, such as a callback, is told by an event named `update`, with the transaction as it is then.',
       query: followSchema,
       requestHeaders: { 'Last-Event-ID': 'As `after`, which it goes before' },
       answerContent: { 'text/event-stream': Type.String() },

@@ -23,12 +23,21 @@ export class EventQueue {
   put(transactions: readonly Transaction[]): void {
     for (const transaction of transactions) {
       if (transaction.id <= this.#last) continue
-      const text = eventText(transaction)
-      if (this.#texts.length >= MAX_EVENTS || this.#chars + text.length > MAX_CHARS) this.#drop()
+      this.#add(eventText(transaction))
       this.#last = transaction.id
-      this.#texts.push(text)
-      this.#chars += text.length
     }
+  }
+
+  /** Tells those once more that have changed since they were put in. */
+  update(transactions: readonly Transaction[]): void {
+    for (const transaction of transactions)
+      if (transaction.id <= this.#last) this.#add(updateText(transaction))
+  }
+
+  #add(text: string): void {
+    if (this.#texts.length >= MAX_EVENTS || this.#chars + text.length > MAX_CHARS) this.#drop()
+    this.#texts.push(text)
+    this.#chars += text.length
   }
 
   /** Notes so many that can't be put in any more. */
@@ -59,3 +68,7 @@ export class EventQueue {
 // JSON.stringify writes no line breaks, so a transaction is one line of data.
 const eventText = (transaction: Transaction): string =>
   `id: ${transaction.id}\nevent: transaction\ndata: ${JSON.stringify(transaction)}\n\n`
+
+/** Without an id: who connects again goes on behind the newest. */
+const updateText = (transaction: Transaction): string =>
+  `event: update\ndata: ${JSON.stringify(transaction)}\n\n`

@@ -8,7 +8,11 @@ import type { OpenStreams } from './open-streams.ts'
 export interface EventSource {
   subscribe(
     deploymentId: string,
-    listener: (transactions: Transaction[], missed: number) => void,
+    listener: (
+      transactions: Transaction[],
+      missed: number,
+      updates?: readonly Transaction[],
+    ) => void,
   ): () => void
   /** Oldest first. */
   since(deploymentId: string, id: number, limit: number): Transaction[]
@@ -63,8 +67,8 @@ class TransactionEvents {
 
   open(): void {
     const { log, deploymentId, streams, keepAliveMs = KEEP_ALIVE_MS } = this.#options
-    const unsubscribe = log.subscribe(deploymentId, (transactions, missed) =>
-      this.#receive(transactions, missed),
+    const unsubscribe = log.subscribe(deploymentId, (transactions, missed, updates) =>
+      this.#receive(transactions, missed, updates),
     )
     const forget = streams.add(deploymentId, () => this.close())
     const timer = setInterval(() => this.#keepAlive(), keepAliveMs)
@@ -119,11 +123,16 @@ class TransactionEvents {
     this.#isBehind = page.length === PAGE
   }
 
-  #receive(transactions: Transaction[], missed: number): void {
+  #receive(
+    transactions: Transaction[],
+    missed: number,
+    updates: readonly Transaction[] = [],
+  ): void {
     this.#queue.miss(missed)
     // Who is behind will read them from the log.
     if (this.#isBehind) return
     this.#queue.put(transactions)
+    this.#queue.update(updates)
     this.#wake()
   }
 

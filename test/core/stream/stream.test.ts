@@ -232,7 +232,10 @@ t.test('an item that fails breaks the stream off, and says why', async (t) => {
 })
 
 t.test('an item that runs away is stopped like any template', async (t) => {
-  const { next } = await open(t, { kind: 'ndjson', items: ['1', '{{#repeat 1000000000}}x{{/repeat}}'] })
+  const { next } = await open(t, {
+    kind: 'ndjson',
+    items: ['1', '{{#repeat 1000000000}}x{{/repeat}}'],
+  })
   t.equal(await next(), '1\n')
   await t.rejects(next(), { code: 'template-budget' })
 })

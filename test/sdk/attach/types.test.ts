@@ -7,8 +7,8 @@ type Settled<T> = T extends (...args: infer Args) => infer Result
   ? (...args: Args) => Settled<Awaited<Result>>
   : T
 
-/** What only adapters use. */
-type Adapters = 'handle' | 'propose' | 'program' | 'engine'
+/** What only adapters use, and what can be waited for in this process alone. */
+type Adapters = 'handle' | 'propose' | 'program' | 'engine' | 'settled'
 type Tests = Exclude<keyof LocalMock, Adapters>
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false

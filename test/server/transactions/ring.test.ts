@@ -21,6 +21,7 @@ function createOwner(): Watched {
     weigh(bytes) {
       this.held += bytes
     },
+    amend() {},
   }
 }
 

@@ -1,0 +1,25 @@
+// What happens once an answer is on its way, such as attempts of callbacks: the end of a transaction's trace.
+import type { TraceStep } from '../api/index.ts'
+
+/** The first ones say what went wrong; what comes after so many only repeats it. */
+const MAX_STEPS = 100
+
+export class Aftermath {
+  readonly #steps: TraceStep[] = []
+  #onChange: () => void = () => {}
+
+  get steps(): readonly TraceStep[] {
+    return this.#steps
+  }
+
+  add(step: TraceStep): void {
+    if (this.#steps.length === MAX_STEPS) return
+    this.#steps.push(step)
+    this.#onChange()
+  }
+
+  /** Told of each step from now on; by one reader, the log. */
+  set onChange(listener: () => void) {
+    this.#onChange = listener
+  }
+}
