@@ -1,6 +1,7 @@
 // Figures as people read them.
 import t from 'tap'
 import {
+  asSentence,
   formatBytes,
   formatClock,
   formatCount,
@@ -23,6 +24,10 @@ t.test('durations and counts', async (t) => {
     '1.25 s',
   ])
   t.equal(formatCount(1_234), '1,234')
+})
+
+t.test('sentences', async (t) => {
+  t.same(['it is taken', 'No.', 'why?', ''].map(asSentence), ['It is taken.', 'No.', 'Why?', '.'])
 })
 
 t.test('the time of day, to the millisecond', async (t) => {

@@ -84,6 +84,7 @@ export function StateView({ target, tab, onGo }: StateViewProps) {
             <SessionsPanel
               name={target.name}
               onLook={(session) => onGo({ session, tab: 'buckets' })}
+              onEnded={(session) => session === target.session && onGo({ session: null })}
             />
           </TabPanel>
         </Tabs>

@@ -20,7 +20,8 @@ export function useStateOf(target: StateTarget) {
   return useQuery({
     queryKey: stateKey(target),
     queryFn: () => client.state(target.name, ofSession(target)),
-    refetchInterval: EVERY_MS,
+    // A session that has ended does not come back by itself.
+    refetchInterval: ({ state }) => (state.error ? false : EVERY_MS),
   })
 }
 

@@ -13,7 +13,7 @@ export interface OpenTab extends OpenUi {
 export interface OpenTabOptions extends OpenOptions {
   readonly mock: object
   /** Of the deployment, beside its mock. */
-  readonly deployment?: object
+  readonly deployment?: { readonly subdomain?: string } & object
 }
 
 const NAME = 'tested'
@@ -22,16 +22,17 @@ export async function openTab(t: Test, tab: string, options: OpenTabOptions): Pr
   const { mock, deployment = {}, ...rest } = options
   const ui = await openUi(t, { hasSample: false, ...rest })
   const { host, page, url } = ui
-  const deployed = await host.api('POST /deployments', { mock, subdomain: NAME, ...deployment })
+  const { subdomain = NAME } = deployment
+  const deployed = await host.api('POST /deployments', { mock, ...deployment, subdomain })
   t.equal(deployed.status, 201, deployed.text)
   const go = async (to: string) => {
-    await page.goto(`${url}/deployments/${NAME}/${to}`)
+    await page.goto(`${url}/deployments/${subdomain}/${to}`)
     await page.getByRole('navigation', { name: 'Parts of the deployment' }).waitFor()
   }
   await go(tab)
   return {
     ...ui,
     go,
-    ask: (request, asked) => host.ask(request, { host: `${NAME}.localhost`, ...asked }),
+    ask: (request, asked) => host.ask(request, { host: `${subdomain}.localhost`, ...asked }),
   }
 }

@@ -26,7 +26,7 @@ export function VisibilityChoice({ deployment }: { readonly deployment: Deployme
       <RadioGroup
         aria-label="Visibility"
         className={css.choices ?? ''}
-        value={visibility}
+        value={(change.isPending && change.variables.visibility) || visibility}
         isDisabled={whyReadOnly !== undefined || change.isPending}
         onChange={(value) => choose(value as Visibility)}
       >

@@ -11,6 +11,7 @@ import {
   useToast,
   useWhyNotDeploy,
 } from '../../../kit/index.ts'
+import { asSentence } from '../../figures/index.ts'
 import { useChangeDeployment } from '../../queries/index.ts'
 import css from '../settings.module.css'
 import { useGoToSettings } from './use-go-to-settings.ts'
@@ -63,7 +64,8 @@ function useWhyNot(subdomain: string): string | undefined {
     enabled: asked !== '',
     staleTime: 2_000,
   })
-  return asked === '' ? undefined : (check.data?.reason ?? undefined)
+  const reason = asked === '' ? null : (check.data?.reason ?? null)
+  return reason === null ? undefined : asSentence(reason)
 }
 
 function useMove({ subdomain, url }: Deployment) {

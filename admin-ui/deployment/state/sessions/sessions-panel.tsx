@@ -26,11 +26,13 @@ export interface SessionsPanelProps {
   readonly name: string
   /** Shows the state of one. */
   readonly onLook: (session: string) => void
+  /** Told before one is gone. */
+  readonly onEnded: (session: string) => void
 }
 
 const EVERY_MS = 2_000
 
-export function SessionsPanel({ name, onLook }: SessionsPanelProps) {
+export function SessionsPanel({ name, onLook, onEnded }: SessionsPanelProps) {
   const client = useClient()
   const whyReadOnly = useWhyNotDeploy()
   const [isOpening, setOpening] = useState(false)
@@ -64,7 +66,12 @@ export function SessionsPanel({ name, onLook }: SessionsPanelProps) {
       {sessions.data && sessions.data.length > 0 && (
         <>
           <div className={css.actions}>{open}</div>
-          <SessionTable name={name} sessions={sessions.data.toReversed()} onLook={onLook} />
+          <SessionTable
+            name={name}
+            sessions={sessions.data.toReversed()}
+            onLook={onLook}
+            onEnded={onEnded}
+          />
         </>
       )}
       {isOpening && (
@@ -78,9 +85,9 @@ interface SessionTableProps extends SessionsPanelProps {
   readonly sessions: readonly Session[]
 }
 
-function SessionTable({ name, sessions, onLook }: SessionTableProps) {
+function SessionTable({ name, sessions, onLook, onEnded }: SessionTableProps) {
   const whyReadOnly = useWhyNotDeploy()
-  const { reset, end } = useSessionActions(name)
+  const { reset, end } = useSessionActions(name, onEnded)
   return (
     <Table
       label="Sessions"

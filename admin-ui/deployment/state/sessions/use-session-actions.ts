@@ -7,7 +7,8 @@ export interface SessionActions {
   readonly end: (id: string) => Promise<void>
 }
 
-export function useSessionActions(name: string): SessionActions {
+/** @param onEnded told before a session is gone, for who looks at it */
+export function useSessionActions(name: string, onEnded: (id: string) => void): SessionActions {
   const client = useClient()
   const queries = useQueryClient()
   const confirm = useConfirm()
@@ -24,6 +25,7 @@ export function useSessionActions(name: string): SessionActions {
   })
   const end = useMutation({
     mutationFn: (session: string) => client.tests.endSession(name, session),
+    onMutate: (id) => onEnded(id),
     onSuccess: (_, id) => toast.success(`${id} is ended`),
     onError: (error) => toast.error('The session was not ended', error),
     onSettled: refresh,

@@ -1,5 +1,6 @@
 // Why this response: what answered, each stage in a sentence, and for a 404 the routes that came nearest.
 import type { Transaction } from '../../../../sdk/client/index.ts'
+import { asSentence } from '../../figures/index.ts'
 import { nameSource, nameStage } from '../trace/index.ts'
 import css from './detail.module.css'
 import { NearestRoutes } from './nearest-routes.tsx'
@@ -10,8 +11,6 @@ export interface WhyProps {
   /** Of the deployment. */
   readonly name: string
 }
-
-const asSentence = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`
 
 export function Why({ transaction, name }: WhyProps) {
   const { source, route, routeResponse, why, trace, nearest } = transaction
