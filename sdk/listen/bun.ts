@@ -1,21 +1,32 @@
 // Bun's own HTTP server: the fastest way to an app, for everything that Web objects can carry.
-import { toResponse, WebIncoming } from '../../core/index.ts'
-import { type App, FAILED, type Listener, type ListenOptions, localUrl } from './listener.ts'
+import { type Answer, StreamedBody, toResponse, WebIncoming } from '../../core/index.ts'
+import {
+  type App,
+  FAILED,
+  IDLE_SECONDS,
+  type Listener,
+  type ListenOptions,
+  localUrl,
+} from './listener.ts'
+import { OpenBodies } from './open-bodies.ts'
+import { guardStalls } from './stall-guard.ts'
 
-/** Seconds without a byte before a connection is dropped; Bun takes up to 255. */
-const IDLE_SECONDS = 120
-
-export function listenOnBun(app: App, { port, hostname }: ListenOptions): Listener {
+export function listenOnBun(
+  app: App,
+  { port, hostname, idleSeconds = IDLE_SECONDS }: ListenOptions,
+): Listener {
+  const open = new OpenBodies()
   const server = Bun.serve({
     port,
     ...(hostname === '' ? {} : { hostname }),
-    idleTimeout: IDLE_SECONDS,
+    idleTimeout: idleSeconds,
     // The engine has a limit of its own, and says so in its answer.
     maxRequestBodySize: Number.MAX_SAFE_INTEGER,
     fetch: (request, own) => {
       const address = () => own.requestIP(request)?.address ?? ''
       const answer = app.handle(new WebIncoming(request, address))
-      if (answer instanceof Promise) return answer.then(toResponse)
+      if (answer instanceof Promise)
+        return answer.then((late) => respond(late, { request, own, open, idleSeconds }))
       if (answer) return toResponse(answer)
       // What is streamed may be silent for as long as it likes; who sends something may not.
       if (request.method === 'GET') own.timeout(request, 0)
@@ -27,9 +38,42 @@ export function listenOnBun(app: App, { port, hostname }: ListenOptions): Listen
   return {
     port: actual,
     url: localUrl(hostname, actual),
-    drain: () => server.stop(),
+    drain: () => {
+      open.stop()
+      return server.stop()
+    },
     close: () => server.stop(true),
   }
+}
+
+interface Responding {
+  readonly request: Request
+  readonly own: Bun.Server<undefined>
+  readonly open: OpenBodies
+  readonly idleSeconds: number
+}
+
+function respond(answer: Answer, { request, own, open, idleSeconds }: Responding): Response {
+  const { body } = answer
+  if (!(body instanceof StreamedBody)) return toResponse(answer)
+  if (request.signal.aborted) {
+    body.cancel()
+    return failed()
+  }
+  const onEnd = () => {
+    open.delete(body)
+    own.timeout(request, idleSeconds)
+  }
+  const guarded = () => {
+    const opened = body.open()
+    if (opened instanceof Blob) return opened
+    // It may be silent for as long as it likes; who is to take it, and the next request of the connection, may not.
+    own.timeout(request, 0)
+    open.add(body)
+    return guardStalls(opened, { stallMs: idleSeconds * 1_000, onEnd })
+  }
+  const sent = new StreamedBody({ length: body.length, open: guarded, cancel: () => body.cancel() })
+  return toResponse({ ...answer, body: sent }, request.method)
 }
 
 const failed = (): Response => new Response(FAILED, { status: 500 })

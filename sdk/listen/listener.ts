@@ -18,7 +18,12 @@ export interface ListenOptions {
   /** Empty for every address. */
   readonly hostname: string
   readonly transport: Transport
+  /** Seconds after which a connection ends on which nothing moves, up to 255. Default 120. */
+  readonly idleSeconds?: number | undefined
 }
+
+/** So long a client may do nothing, in seconds: send nothing of its request, take nothing of its answer. */
+export const IDLE_SECONDS = 120
 
 export interface Listener {
   readonly port: number

@@ -1,30 +1,42 @@
 // Node's HTTP server, which Bun has too: a thin adapter, because Web objects made for each request would cost more
 // than everything else. It carries what Web objects can't: bodies of GET, any status.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { Readable } from 'node:stream'
+import type { AddressInfo, Socket } from 'node:net'
+import { type Answer, StreamedBody } from '../../core/index.ts'
 import {
-  type Answer,
-  type IncomingRequest,
-  readStream,
-  StreamedBody,
-  tooLarge,
-} from '../../core/index.ts'
-import { type App, FAILED, type Listener, type ListenOptions, localUrl } from './listener.ts'
+  type App,
+  FAILED,
+  IDLE_SECONDS,
+  type Listener,
+  type ListenOptions,
+  localUrl,
+} from './listener.ts'
+import { NodeIncoming } from './node-incoming.ts'
+import { timeouts } from './node-timeouts.ts'
+import { OpenBodies } from './open-bodies.ts'
 import { sendStream } from './send-stream.ts'
 
-export async function listenOnNode(app: App, { port, hostname }: ListenOptions): Promise<Listener> {
-  const server = createServer((message, response) => {
+export async function listenOnNode(
+  app: App,
+  { port, hostname, idleSeconds = IDLE_SECONDS }: ListenOptions,
+): Promise<Listener> {
+  const open = new OpenBodies()
+  const server = createServer(timeouts(idleSeconds), (message, response) => {
+    const sendThis = (answer: Answer) => send(answer, { message, response, open })
     try {
       const answer = app.handle(new NodeIncoming(message))
-      if (answer instanceof Promise)
-        answer.then((late) => send(late, message, response)).catch(() => fail(response))
-      else if (answer) send(answer, message, response)
+      if (answer && !(answer instanceof Promise)) {
+        sendThis(answer)
+        return
+      }
+      keepWaiting(message, response)
+      if (answer) answer.then(sendThis).catch(() => fail(response))
       else fetchFrom(app, message, response).catch(() => fail(response))
     } catch {
       fail(response)
     }
   })
+  server.timeout = idleSeconds * 1_000
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, hostname === '' ? undefined : hostname, resolve)
@@ -36,6 +48,7 @@ export async function listenOnNode(app: App, { port, hostname }: ListenOptions):
     url: localUrl(hostname, actual),
     drain: () => {
       const drained = closed()
+      open.stop()
       server.closeIdleConnections()
       return drained
     },
@@ -60,69 +73,23 @@ async function fetchFrom(
   else fail(response)
 }
 
-class NodeIncoming implements IncomingRequest {
-  readonly #message: IncomingMessage
-
-  constructor(message: IncomingMessage) {
-    this.#message = message
-  }
-
-  get method(): string {
-    return this.#message.method ?? 'GET'
-  }
-
-  /** Proxies send whole URLs, and some clients what stands behind the hash. */
-  get target(): string {
-    const { url = '/' } = this.#message
-    const path = url.startsWith('http') ? url.replace(/^https?:\/\/[^/?]*/, '') || '/' : url
-    return path.includes('#') ? path.slice(0, path.indexOf('#')) : path
-  }
-
-  get address(): string {
-    return this.#message.socket.remoteAddress ?? ''
-  }
-
-  header(name: string): string | undefined {
-    return joined(this.#message.headers[name])
-  }
-
-  headers(): Record<string, string> {
-    return Object.fromEntries(
-      Object.entries(this.#message.headers).map(([name, value]) => [name, joined(value) ?? '']),
-    )
-  }
-
-  bytes(maxBytes: number): Promise<Uint8Array> {
-    const declared = Number(this.#message.headers['content-length'] ?? 0)
-    return declared > maxBytes
-      ? Promise.reject(tooLarge(maxBytes))
-      : readStream(this.#message, maxBytes)
-  }
-
-  stream(): ReadableStream<Uint8Array> {
-    return Readable.toWeb(this.#message) as unknown as ReadableStream<Uint8Array>
-  }
-
-  async text(maxBytes: number): Promise<string> {
-    return decoder.decode(await this.bytes(maxBytes))
-  }
-}
-
 /** What the engine does not answer itself would be a bug of ours; it must not take the other requests with it. */
 function fail(response: ServerResponse): void {
   if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' })
   response.end(FAILED)
 }
 
-const decoder = new TextDecoder()
+interface Sending {
+  readonly message: IncomingMessage
+  readonly response: ServerResponse
+  readonly open: OpenBodies
+}
 
-const joined = (value: string | string[] | undefined): string | undefined =>
-  Array.isArray(value) ? value.join(', ') : value
-
-function send(answer: Answer, message: IncomingMessage, response: ServerResponse): void {
+function send(answer: Answer, { message, response, open }: Sending): void {
   const { status, headers, body } = answer
   if (body instanceof StreamedBody) {
-    sendStream(answer, body, message, response)
+    open.add(body)
+    sendStream(answer, body, message, response).finally(() => open.delete(body))
     return
   }
   const bytes = typeof body === 'string' ? Buffer.from(body) : body
@@ -130,4 +97,11 @@ function send(answer: Answer, message: IncomingMessage, response: ServerResponse
     status === 204 || status === 304 ? [] : ['Content-Length', String(bytes?.length ?? 0)]
   response.writeHead(status, [...headers.flat, ...length])
   response.end(message.method === 'HEAD' ? undefined : (bytes ?? undefined))
+}
+
+/** On a connection on which nothing moves, an answer that takes its time is waited for; a client is not. */
+function keepWaiting(message: IncomingMessage, response: ServerResponse): void {
+  response.on('timeout', (socket: Socket) => {
+    if (!message.complete || socket.writableLength > 0) socket.destroy()
+  })
 }

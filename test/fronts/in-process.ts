@@ -64,7 +64,7 @@ let origins = 0
 /** Through the MSW of this process: 3, or 2 where `test/support/msw-2.ts` was loaded before. */
 export const msw: Front = {
   name: `MSW ${major}`,
-  lacks: PLACELESS,
+  lacks: major === 3 ? new Set([...PLACELESS, 'breaking off'] as const) : PLACELESS,
   runtime: 'node',
   start: async (t, document, options = {}) => {
     const made = await make(t, document, options)

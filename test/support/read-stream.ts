@@ -12,7 +12,8 @@ export async function* piecesOf({ body }: Response): AsyncGenerator<string> {
       yield decoder.decode(value, { stream: true })
     }
   } finally {
-    await reader.cancel().catch(() => {})
+    // Not awaited: where somebody has a copy, it would wait until that is given up too.
+    reader.cancel().catch(() => {})
   }
 }
 
