@@ -168,8 +168,10 @@ export const showDiagnostics = (
     diagnostics.map((one) => placed(one, state.doc)),
   )
 
+/** At least one sign is marked, so that it is seen: behind the end of a line, the last one. */
 function placed({ line, column, message, severity }: EditorDiagnostic, doc: Text): Diagnostic {
   const { from, to } = doc.line(Math.min(Math.max(1, line), doc.lines))
-  const start = Math.min(from + Math.max(0, column - 1), to)
-  return { from: start, to: Math.max(start, Math.min(start + 1, to)), message, severity }
+  const wanted = Math.min(from + Math.max(0, column - 1), to)
+  const start = wanted === to ? Math.max(from, to - 1) : wanted
+  return { from: start, to: Math.min(start + 1, to), message, severity }
 }
