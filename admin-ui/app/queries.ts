@@ -7,13 +7,14 @@ const isPassing = (error: unknown): boolean =>
   error instanceof MockhostError &&
   (error.code === 'server-unreachable' || (error.status ?? 0) >= 500)
 
-export const queries = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: 2_000,
-      networkMode: 'always',
-      retry: (failures, error) => failures < 2 && isPassing(error),
+export const createQueries = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 2_000,
+        networkMode: 'always',
+        retry: (failures, error) => failures < 2 && isPassing(error),
+      },
+      mutations: { networkMode: 'always' },
     },
-    mutations: { networkMode: 'always' },
-  },
-})
+  })

@@ -9,7 +9,7 @@ import { useEffect, useState } from 'react'
 import { Button, IconButton, Keys, Menu, runShortcut, useMe, useShortcut } from '../kit/index.ts'
 import { signOut } from '../session/index.ts'
 import css from './app.module.css'
-import { ConnectionBanner } from './connection.tsx'
+import { ConnectionBanner } from './connection-banner.tsx'
 import { Palette } from './palette.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { useTheme } from './theme.ts'
@@ -39,7 +39,6 @@ export function Shell() {
             size="small"
             icon={<SearchIcon size={14} />}
             onPress={() => setPaletteOpen(true)}
-            label="Open the command palette"
             className={css.paletteButton}
           >
             <span className={css.wideOnly}>Go to…</span> <Keys keys="mod+k" />

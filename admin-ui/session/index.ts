@@ -1,10 +1,4 @@
-// Who is signed in.
-export {
-  resume,
-  type Session,
-  type SessionState,
-  signIn,
-  signOut,
-  useSession,
-  whenSignedInAgain,
-} from './session.ts'
+// Who is signed in, and whether their server can be reached.
+export { useIsConnectionLost, whenBack } from './connection.ts'
+export { isKeyRemembered } from './kept-key.ts'
+export { resume, type Session, type SessionState, signIn, signOut, useSession } from './session.ts'

@@ -1,11 +1,12 @@
-// The key that is signed in with: kept for this tab, or remembered on this machine. Never in a URL.
+// Who is signed in. The key goes into a header of each request to the management API, and never into a URL.
 import { useSyncExternalStore } from 'react'
-import { type Fetch, type Me, MockhostClient } from '../../sdk/client/index.ts'
-
-const NAME = 'mockhost.key'
+import { type Me, MockhostClient } from '../../sdk/client/index.ts'
+import { noteConnection } from './connection.ts'
+import { forgetKey, isKeyRemembered, keepKey, keptKey } from './kept-key.ts'
+import { KeyedFetch } from './keyed-fetch.ts'
 
 export interface Session {
-  readonly key: string
+  /** The same as long as one is signed in, also where another key takes the place of one that ended. */
   readonly client: MockhostClient
   readonly me: Me
 }
@@ -14,11 +15,12 @@ export type SessionState =
   /** Whether a kept key is good is being asked. */
   | { readonly kind: 'checking' }
   | { readonly kind: 'signed-out'; readonly problem?: unknown }
+  /** `isExpired` while requests wait for another key. */
   | { readonly kind: 'signed-in'; readonly session: Session; readonly isExpired: boolean }
 
 let state: SessionState = { kind: 'checking' }
+let keyed: KeyedFetch | undefined
 const listeners = new Set<() => void>()
-let onSignedInAgain: (() => void) | undefined
 
 function become(next: SessionState): void {
   state = next
@@ -32,17 +34,13 @@ const subscribe = (listener: () => void): (() => void) => {
 
 export const useSession = (): SessionState => useSyncExternalStore(subscribe, () => state)
 
-/** Told when somebody signs in over a screen whose key was no longer good: what failed can be tried again. */
-export function whenSignedInAgain(run: () => void): void {
-  onSignedInAgain = run
-}
-
 /** Signs in with the key that is kept, if there is one. */
 export async function resume(): Promise<void> {
-  const key = read(sessionStorage) ?? read(localStorage)
-  if (key === null) return become({ kind: 'signed-out' })
+  const key = keptKey()
+  if (key === undefined) return become({ kind: 'signed-out' })
+  become({ kind: 'checking' })
   try {
-    become({ kind: 'signed-in', session: await open(key), isExpired: false })
+    await signIn(key, isKeyRemembered())
   } catch (problem) {
     become({ kind: 'signed-out', problem })
   }
@@ -50,52 +48,26 @@ export async function resume(): Promise<void> {
 
 /** @throws MockhostError where the key is not good, or the server not to be reached */
 export async function signIn(key: string, isRemembered: boolean): Promise<void> {
-  const isAgain = state.kind === 'signed-in'
-  const session = await open(key)
-  forget()
-  write(isRemembered ? localStorage : sessionStorage, key)
-  become({ kind: 'signed-in', session, isExpired: false })
-  if (isAgain) onSignedInAgain?.()
+  const me = await new MockhostClient({ url: location.origin, key }).me()
+  keepKey(key, isRemembered)
+  const client = state.kind === 'signed-in' ? state.session.client : createClient()
+  keyed?.take(key)
+  become({ kind: 'signed-in', session: { client, me }, isExpired: false })
 }
 
 export function signOut(): void {
-  forget()
+  forgetKey()
   become({ kind: 'signed-out' })
+  keyed?.giveUp()
+  keyed = undefined
 }
 
-async function open(key: string): Promise<Session> {
-  const url = location.origin
-  const me = await new MockhostClient({ url, key }).me()
-  return { key, me, client: new MockhostClient({ url, key, fetch: watched }) }
-}
-
-/** A key that is good no more is asked for again, over the screen as it is. */
-const watched: Fetch = async (url, init) => {
-  const response = await fetch(url, init)
-  const isOfApi = new URL(url).pathname.startsWith('/api/')
-  if (response.status === 401 && isOfApi && state.kind === 'signed-in' && !state.isExpired)
-    become({ ...state, isExpired: true })
-  return response
-}
-
-function forget(): void {
-  for (const storage of [sessionStorage, localStorage]) write(storage, null)
-}
-
-/** Where nothing may be stored, the key lasts as long as the page. */
-function read(storage: Storage): string | null {
-  try {
-    return storage.getItem(NAME)
-  } catch {
-    return null
-  }
-}
-
-function write(storage: Storage, key: string | null): void {
-  try {
-    if (key === null) storage.removeItem(NAME)
-    else storage.setItem(NAME, key)
-  } catch {
-    // It is not kept, then.
-  }
+function createClient(): MockhostClient {
+  keyed = new KeyedFetch({
+    onExpired: () => {
+      if (state.kind === 'signed-in') become({ ...state, isExpired: true })
+    },
+    onReached: noteConnection,
+  })
+  return new MockhostClient({ url: location.origin, fetch: keyed.fetch })
 }

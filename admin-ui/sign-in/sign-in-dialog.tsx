@@ -11,9 +11,16 @@ export function SignInDialog() {
       hasClose={false}
       onClose={() => {}}
       size="small"
-      actions={<Button onPress={signOut}>Sign out</Button>}
+      note={
+        <Button variant="quiet" onPress={signOut}>
+          Sign out
+        </Button>
+      }
     >
-      <p>The server no longer takes your key. What you have not saved is still here.</p>
+      <p>
+        The server no longer takes your key. Nothing is lost: what you were saving is saved as soon
+        as you have signed in.
+      </p>
       <SignInForm action="Sign in and go on" />
     </Dialog>
   )

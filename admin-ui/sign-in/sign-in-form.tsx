@@ -1,8 +1,8 @@
 // Signing in with a key of the management API.
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { MockhostError } from '../../sdk/client/index.ts'
 import { Button, Checkbox, messageOfError, TextField } from '../kit/index.ts'
-import { signIn } from '../session/index.ts'
+import { isKeyRemembered, signIn } from '../session/index.ts'
 import css from './sign-in.module.css'
 
 export interface SignInFormProps {
@@ -13,14 +13,13 @@ export interface SignInFormProps {
 }
 
 export function SignInForm({ action, problem }: SignInFormProps) {
-  const id = useId()
   const [key, setKey] = useState('')
-  const [isRemembered, setRemembered] = useState(false)
+  const [isRemembered, setRemembered] = useState(isKeyRemembered)
   const [error, setError] = useState(problem)
   const [isPending, setPending] = useState(false)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (key.trim() === '') return setError('Paste a key; it begins with mh_.')
+    if (key.trim() === '') return setError('Paste a key. It begins with mh_.')
     setPending(true)
     try {
       await signIn(key.trim(), isRemembered)
@@ -29,24 +28,27 @@ export function SignInForm({ action, problem }: SignInFormProps) {
       setPending(false)
     }
   }
+  const type = (text: string) => {
+    setKey(text)
+    setError(undefined)
+  }
   return (
-    <form id={id} className={css.form} onSubmit={submit}>
+    // Checked here, so that the browser does not put its own words in.
+    <form className={css.form} onSubmit={(event) => void submit(event)} noValidate>
       <TextField
         label="Key"
         type="password"
+        name="key"
         isMono
         autoFocus
+        autoComplete="current-password"
         placeholder="mh_…"
         value={key}
-        onChange={(value) => {
-          setKey(value)
-          setError(undefined)
-        }}
+        onChange={type}
         error={error}
-        description="The root key was printed when the server started first."
       />
       <Checkbox isSelected={isRemembered} onChange={setRemembered}>
-        Remember it on this machine
+        Remember it in this browser
       </Checkbox>
       <Button type="submit" variant="primary" isPending={isPending}>
         {action}
@@ -55,9 +57,9 @@ export function SignInForm({ action, problem }: SignInFormProps) {
   )
 }
 
-function reasonOf(thrown: unknown): string {
+export function reasonOf(thrown: unknown): string {
   const status = thrown instanceof MockhostError ? thrown.status : undefined
   return status === 401
-    ? 'No key like this is known here, or it has expired.'
+    ? 'The server does not know this key: it may have expired, or been revoked.'
     : messageOfError(thrown)
 }

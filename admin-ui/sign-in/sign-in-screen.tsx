@@ -1,28 +1,42 @@
 // What is seen before anything else: where a key comes from, and the field for it.
-import { CodeBlock, messageOfError } from '../kit/index.ts'
+import { MockhostError } from '../../sdk/client/index.ts'
+import { ErrorNote } from '../kit/index.ts'
+import { resume } from '../session/index.ts'
 import css from './sign-in.module.css'
-import { SignInForm } from './sign-in-form.tsx'
+import { reasonOf, SignInForm } from './sign-in-form.tsx'
 
 export function SignInScreen({ problem }: { readonly problem?: unknown }) {
   return (
     <main className={css.screen}>
+      <title>Sign in · mockhost</title>
       <div className={css.card}>
-        <img src="/icon.svg" alt="" width={40} height={40} />
-        <h1>Sign in to mockhost</h1>
-        <p>Mocks of this server are seen and edited with a key of its management API.</p>
-        <SignInForm
-          action="Sign in"
-          problem={problem === undefined ? undefined : messageOfError(problem)}
-        />
+        <img src="/icon.svg" alt="" width={36} height={36} />
+        <div className={css.head}>
+          <h1>Sign in to mockhost</h1>
+          <p>With a key of this server’s management API.</p>
+        </div>
+        {isUnreachable(problem) ? (
+          // The key that is kept may be a good one.
+          <ErrorNote
+            title="The server can’t be reached"
+            error={problem}
+            onRetry={() => void resume()}
+          />
+        ) : (
+          <SignInForm action="Sign in" problem={problem === undefined ? undefined : reasonOf(problem)} />
+        )}
         <details className={css.help}>
           <summary>Where do I find a key?</summary>
           <p>
-            Who runs the server has the root key, and can make others under <em>Server</em>. If it
-            is lost, stop the server and make a new one:
+            The root key was printed when the server started for the first time, after “Root key,
+            shown this once”. Who has it makes others under <strong>Server</strong>, for people and
+            for machines, with less that they may do.
           </p>
-          <CodeBlock text="mockhost start --help" />
         </details>
       </div>
     </main>
   )
 }
+
+const isUnreachable = (problem: unknown): boolean =>
+  problem instanceof MockhostError && problem.code === 'server-unreachable'

@@ -21,6 +21,9 @@ const environment = (): NodeJS.ProcessEnv => ({ ...process.env, NO_COLOR: '1' })
 /** Waits for at most this long for anything that a process is to print. */
 const PATIENCE_MS = 20_000
 
+/** What ends: a test, or a program that uses what tests use. */
+export type Ending = Pick<Test, 'teardown'>
+
 export interface RunningBinary {
   readonly child: ChildProcess
   readonly port: number
@@ -33,7 +36,7 @@ export interface RunningBinary {
 
 /** Starts `mockhost` with the arguments, and waits until it listens. */
 export async function startBinary(
-  t: Test,
+  t: Ending,
   args: readonly string[],
   command: Command = 'binary',
   env: NodeJS.ProcessEnv = {},

@@ -3,8 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Test } from 'tap'
-import { type Command, type RunningBinary, startBinary } from './binary.ts'
+import { type Command, type Ending, type RunningBinary, startBinary } from './binary.ts'
 
 export interface StartedHost extends RunningBinary {
   readonly data: string
@@ -41,13 +40,13 @@ export interface StartOptions {
 }
 
 /** A folder outside the project, gone when the test ends. */
-export async function temporaryFolder(t: Test): Promise<string> {
+export async function temporaryFolder(t: Ending): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'mockhost-test-'))
   t.teardown(() => rm(folder, { recursive: true, force: true }))
   return folder
 }
 
-export async function startHost(t: Test, options: StartOptions = {}): Promise<StartedHost> {
+export async function startHost(t: Ending, options: StartOptions = {}): Promise<StartedHost> {
   const { command = 'binary', args = [], env } = options
   const data = options.data ?? join(await temporaryFolder(t), 'data')
   const running = await startBinary(

@@ -16,6 +16,7 @@ export interface PageProps {
 export function Page({ title, text, actions, children, width = 'normal' }: PageProps) {
   return (
     <div className={cx(css.page, width === 'wide' && css.wide)}>
+      <title>{`${title} · mockhost`}</title>
       <header className={css.pageHead}>
         <div className={css.pageTitle}>
           <h1>{title}</h1>
