@@ -1,4 +1,5 @@
 // The management API's vocabulary: what the server answers and what its clients send, as schemas and as types.
+export * from './changes.ts'
 export * from './common.ts'
 export * from './deployments.ts'
 export * from './keys.ts'

@@ -9,6 +9,7 @@ import type {
   Deployment,
   DeploymentChange,
   DeploymentKey,
+  LiveChange,
   Me,
   NewControlKey,
   NewDeployment,
@@ -37,6 +38,7 @@ import type {
 import { assertDeployable } from './assert-deployable.ts'
 import { type ClientOptions, Connection } from './connection.ts'
 import { type FollowOptions, follow } from './follow.ts'
+import { type FollowChangesOptions, followChanges } from './follow-changes.ts'
 import { path } from './path.ts'
 import { TestsClient } from './tests-client.ts'
 
@@ -129,9 +131,12 @@ export class MockhostClient {
     return this.#connection.readText('/api/v1/sample')
   }
 
-  /** How busy deployments were in the last hour; those that are not there are left out. At most 200. */
-  traffic(names: readonly string[]): Promise<TrafficFigures> {
-    return this.#connection.read('GET', '/traffic', { query: { names: names.join(',') } })
+  /**
+   * How busy deployments were in the last hour: those with these names, at most 200, without those that are not there;
+   * the 200 busiest where no names are given.
+   */
+  traffic(names?: readonly string[]): Promise<TrafficFigures> {
+    return this.#connection.read('GET', '/traffic', { query: { names: names?.join(',') } })
   }
 
   checkSubdomain(subdomain: string): Promise<SubdomainCheck> {
@@ -351,6 +356,17 @@ export class MockhostClient {
       ...options,
       after,
     })
+  }
+
+  /**
+   * How the deployment is, then each change of it as it is made, also across broken connections: until it is deleted,
+   * or the signal. Of changes that come very fast, the newest of each kind is told.
+   */
+  followChanges(
+    name: string,
+    options: FollowChangesOptions = {},
+  ): AsyncGenerator<LiveChange, void, undefined> {
+    return followChanges(this.#connection, path`/deployments/${name}/changes`, options)
   }
 
   transaction(name: string, id: number): Promise<Transaction> {

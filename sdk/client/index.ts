@@ -12,4 +12,5 @@ export {
 } from './client.ts'
 export type { ClientOptions, Fetch } from './connection.ts'
 export type { FollowOptions } from './follow.ts'
+export type { FollowChangesOptions } from './follow-changes.ts'
 export type { TestsClient } from './tests-client.ts'

@@ -13,7 +13,7 @@ import { listKeys } from './keys.ts'
 import { type ListFilter, listRows } from './list.ts'
 import { compileWritten } from './read-mock.ts'
 import type { DeploymentRecord } from './record.ts'
-import { detailRevision, jsonOfRevision, listRevisions } from './revisions.ts'
+import { describeLive, detailRevision, jsonOfRevision, listRevisions } from './revisions.ts'
 import {
   type DeploymentRow,
   findByDomain,
@@ -92,6 +92,10 @@ export class DeploymentReader {
   /** Newest first. */
   revisions(nameOrId: string): Revision[] {
     return listRevisions(this.#context, this.#need(nameOrId))
+  }
+
+  liveRevision(nameOrId: string): Revision {
+    return describeLive(this.#context, this.#need(nameOrId))
   }
 
   /** @param against what its differences are from; the revision before it where it is left out */

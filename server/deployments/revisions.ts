@@ -39,6 +39,14 @@ export const listRevisions = ({ database }: Context, { id }: DeploymentRow): Rev
     .all(id)
     .map(describe)
 
+export function describeLive({ database }: Context, { id, revision }: DeploymentRow): Revision {
+  const row = database
+    .prepare<Row>(`SELECT ${COLUMNS} FROM revisions WHERE deployment_id = ? AND number = ?`)
+    .get(id, revision)
+  if (!row) throw unknownRevision(revision, revision)
+  return describe(row)
+}
+
 /**
  * The JSON of the mock as it was written.
  * @throws Refusal `unknown-revision`

@@ -2,6 +2,7 @@
 import type { Operation } from '../operation.ts'
 import type { ControlPlaneParts } from '../parts.ts'
 import type { OpenStreams } from '../streams/index.ts'
+import { changeOperations } from './changes.ts'
 import { controlKeyOperations } from './control-keys.ts'
 import { deploymentKeyOperations } from './deployment-keys.ts'
 import { deploymentOperations } from './deployments.ts'
@@ -18,6 +19,7 @@ import { transactionOperations } from './transactions.ts'
 export const operationsOf = (parts: ControlPlaneParts, streams: OpenStreams): Operation[] => [
   ...serverOperations(parts),
   ...deploymentOperations(parts),
+  ...changeOperations(parts, streams),
   ...mockOperations(parts),
   ...revisionOperations(parts),
   ...recordingOperations(parts),

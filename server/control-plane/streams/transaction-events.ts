@@ -2,7 +2,7 @@
 // A client that reads slowly is told how many it missed (`event: gap`) and goes on with the newest.
 import type { Transaction } from '../../../core/api/index.ts'
 import { EventQueue } from './event-queue.ts'
-import type { OpenStreams } from './open-streams.ts'
+import { type EventFeed, type StreamOptions, serverEvents } from './server-events.ts'
 
 /** What the log is asked for events. */
 export interface EventSource {
@@ -18,102 +18,41 @@ export interface EventSource {
   since(deploymentId: string, id: number, limit: number): Transaction[]
 }
 
-export interface TransactionEventsOptions {
+export interface TransactionEventsOptions extends StreamOptions {
   readonly log: EventSource
-  readonly deploymentId: string
   /** Begin behind the transaction with this id. */
   readonly after: number
-  readonly streams: OpenStreams
-  /** Asked now and then: a stream does not outlive the key that opened it. */
-  isStillAllowed(): boolean
-  readonly keepAliveMs?: number
 }
 
-const KEEP_ALIVE_MS = 15_000
 /** How many old transactions are read at once. */
 const PAGE = 100
-/** Makes clients come back soon after a restart, and sends the headers at once. */
-const OPENING = 'retry: 1000\n: connected\n\n'
-const KEEP_ALIVE = ': still here\n\n'
 
-export function transactionEvents(options: TransactionEventsOptions): ReadableStream<Uint8Array> {
-  const events = new TransactionEvents(options)
-  return new ReadableStream(
-    {
-      start: () => events.open(),
-      pull: (controller) => events.pull(controller),
-      cancel: () => events.close(),
-    },
-    { highWaterMark: 1 },
-  )
-}
+export const transactionEvents = (options: TransactionEventsOptions): ReadableStream<Uint8Array> =>
+  serverEvents(new TransactionFeed(options), options)
 
-class TransactionEvents {
+class TransactionFeed implements EventFeed {
   readonly #options: TransactionEventsOptions
   readonly #queue: EventQueue
-  readonly #encoder = new TextEncoder()
-  /** Sent before the events. */
-  #notice = OPENING
   /** Whether older ones are still to be read from the log. */
   #isBehind = true
-  #isOpen = true
   #wake: () => void = () => {}
-  #release: () => void = () => {}
 
   constructor(options: TransactionEventsOptions) {
     this.#options = options
     this.#queue = new EventQueue(options.after)
   }
 
-  open(): void {
-    const { log, deploymentId, streams, keepAliveMs = KEEP_ALIVE_MS } = this.#options
-    const unsubscribe = log.subscribe(deploymentId, (transactions, missed, updates) =>
+  open(wake: () => void): () => void {
+    const { log, deploymentId } = this.#options
+    this.#wake = wake
+    return log.subscribe(deploymentId, (transactions, missed, updates) =>
       this.#receive(transactions, missed, updates),
     )
-    const forget = streams.add(deploymentId, () => this.close())
-    const timer = setInterval(() => this.#keepAlive(), keepAliveMs)
-    timer.unref()
-    this.#release = () => {
-      unsubscribe()
-      forget()
-      clearInterval(timer)
-    }
   }
 
-  /** Called when the client can take more; waits until there is something, or nothing more to come. */
-  async pull(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
-    try {
-      await this.#send(controller)
-    } catch (error) {
-      // The stream is broken now, and nobody will cancel it.
-      this.close()
-      throw error
-    }
-  }
-
-  async #send(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
-    for (;;) {
-      const text = this.#next()
-      if (text !== '') return controller.enqueue(this.#encoder.encode(text))
-      if (!this.#isOpen) return closeQuietly(controller)
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve
-      })
-    }
-  }
-
-  close(): void {
-    this.#isOpen = false
-    this.#release()
-    this.#wake()
-  }
-
-  #next(): string {
-    if (!this.#isOpen) return ''
+  take(): string {
     if (this.#isBehind) this.#catchUp()
-    const text = this.#notice + this.#queue.take()
-    this.#notice = ''
-    return text
+    return this.#queue.take()
   }
 
   #catchUp(): void {
@@ -135,16 +74,4 @@ class TransactionEvents {
     this.#queue.update(updates)
     this.#wake()
   }
-
-  #keepAlive(): void {
-    if (this.#options.isStillAllowed()) {
-      this.#notice = KEEP_ALIVE
-      this.#wake()
-    } else this.close()
-  }
-}
-
-/** A client that has gone away has closed the stream already. */
-function closeQuietly(controller: ReadableStreamDefaultController<Uint8Array>): void {
-  if (controller.desiredSize !== null && controller.desiredSize > 0) controller.close()
 }
