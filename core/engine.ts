@@ -22,6 +22,7 @@ import { generateBuckets } from './render/index.ts'
 import { type IncomingRequest, RequestView, WebIncoming } from './request/index.ts'
 import type { Respond } from './respond/index.ts'
 import { Layer } from './state/index.ts'
+import { OpenStreams } from './stream/index.ts'
 import { isSameBucket, takeBuckets } from './take-buckets.ts'
 import type { Later, Work } from './work.ts'
 import { createWorld, type Upstream, type World } from './world/index.ts'
@@ -54,6 +55,8 @@ const ONLY_BODY: Needs = { body: true, faker: false, ajv: false, re2js: false, s
 /** A program at work: it answers requests, and keeps what they change. */
 export class Engine {
   readonly state: Layer
+  /** Bodies that are being sent. */
+  readonly streams = new OpenStreams()
   readonly #world: World
   readonly #limits: Limits
   readonly #onOutcome: EngineOptions['onOutcome']
@@ -100,9 +103,9 @@ export class Engine {
     return this
   }
 
-  /** Whether no request is under way. */
+  /** Whether no request is under way, and no body. */
   get isIdle(): boolean {
-    return this.#underWay === 0
+    return this.#underWay === 0 && this.streams.size === 0
   }
 
   /** Answers a request of any front; at once where nothing has to be waited for. */
@@ -150,9 +153,13 @@ export class Engine {
     const request = exchange.request as RequestView
     const outcome = this.#keep(decided, request)
     if (outcome !== decided) return this.#send(outcome, request, started)
+    const { state, streams } = this
     const later = this.#later(outcome, request)
-    const input = { outcome, exchange, program: this.#program, state: this.state, later }
-    return perform(work, input).then((done) => this.#send(done, request, started))
+    const input = { outcome, exchange, program: this.#program, state, later, streams }
+    return perform(work, input).then((done) => {
+      streams.add(done.answer.body, done.route)
+      return this.#send(done, request, started)
+    })
   }
 
   /** What is prepared and kept once the answer has begun. */
@@ -243,7 +250,10 @@ export class Engine {
     if (this.#generatedFor !== this.#program) return this.#generate()
   }
 
-  /** Goes on with another program: the next request sees it whole. Buckets that are the same keep their values. */
+  /**
+   * Goes on with another program: the next request sees it whole. Buckets that are the same keep their values, and
+   * endless streams of routes that are there no more come to an end.
+   */
   replace(program: Program): void {
     const next = new Map(program.buckets.map((bucket) => [bucket.uuid, bucket]))
     for (const bucket of this.#program.buckets)
@@ -253,6 +263,7 @@ export class Engine {
     if (isGenerated) this.#generatedFor = program
     this.#program = program
     this.#surroundings = this.#surround(program)
+    this.streams.keep(program)
   }
 
   /** Forgets what requests changed; a session begins with what its source has now. */

@@ -6,6 +6,7 @@ export {
   hasWebStatus,
   type Problem,
   problemAnswer,
+  Relay,
   StreamedBody,
   toResponse,
 } from './answer/index.ts'

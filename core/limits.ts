@@ -21,6 +21,8 @@ export interface Limits {
   readonly streamItems: number
   /** Bytes that a stream may send before it breaks off. Default 1 GiB. */
   readonly streamBytes: number
+  /** Streams that a mock may send at a time; one more is answered with 503. Default 1,000. */
+  readonly openStreams: number
 }
 
 export const defaultLimits: Limits = {
@@ -34,4 +36,5 @@ export const defaultLimits: Limits = {
   streamMs: 60 * 60 * 1_000,
   streamItems: 1_000_000,
   streamBytes: 1024 * 1024 * 1024,
+  openStreams: 1_000,
 }

@@ -6,7 +6,7 @@ import type { Outcome } from './outcome.ts'
 import type { Program } from './program.ts'
 import type { ProxyWork } from './proxy/index.ts'
 import type { Layer } from './state/index.ts'
-import type { StreamWork } from './stream/index.ts'
+import type { OpenStreams, StreamWork } from './stream/index.ts'
 
 export type Work = ProxyWork | FileWork | StreamWork
 
@@ -18,6 +18,8 @@ export interface WorkInput {
   /** What all requests see. */
   readonly state: Layer
   readonly later: Later
+  /** Those that are being sent. */
+  readonly streams: OpenStreams
 }
 
 /** What the engine does for work that goes on after the answer has begun. */

@@ -9,6 +9,8 @@ export interface StreamedBodyParts {
   cancel?(): void
   /** Ends it soon, where it would not end by itself. */
   stop?(): void
+  /** Settles when nothing of it is sent any more; never rejects. */
+  readonly ended?: Promise<void> | undefined
 }
 
 export class StreamedBody {
@@ -19,6 +21,11 @@ export class StreamedBody {
   constructor(parts: StreamedBodyParts) {
     this.length = parts.length
     this.#parts = parts
+  }
+
+  /** Settles when nothing of it is sent any more; undefined where nobody can tell. */
+  get ended(): Promise<void> | undefined {
+    return this.#parts.ended
   }
 
   /** Asked once, by the front that sends it. */

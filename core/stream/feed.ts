@@ -35,10 +35,10 @@ export class Feed {
     return repeat > 0 && this.#number >= items.length * repeat
   }
 
-  /** Whether the next item is of a round that an endless stream begins again with. */
+  /** Whether the next item is one that an endless stream goes on with: of a later round, and not a client's first. */
   get isEndlessRound(): boolean {
     const { items, repeat } = this.stream
-    return repeat === 0 && this.#number >= items.length
+    return repeat === 0 && this.#number >= items.length && this.count > 0
   }
 
   /** Milliseconds before the next item; a stream that has none to send is silent for as long as anybody listens. */
@@ -54,10 +54,7 @@ export class Feed {
    */
   next(): string {
     if (this.count >= this.#input.exchange.surroundings.limits.streamItems)
-      throw new MockhostError(
-        'stream-cut',
-        `The stream sent ${this.count} items, which is the most`,
-      )
+      throw new MockhostError('stream-cut', `It sent ${this.count} items, which is the most`)
     const exchange = this.exchangeFor(this.#number)
     const frame = renderItem(this.stream, this.#number, exchange)
     this.#keep(exchange)
@@ -74,6 +71,6 @@ export class Feed {
   #keep({ changes }: ItemExchange): void {
     const { state, later } = this.#input
     if (!changes || state.era !== this.#era || later.keep(changes)) return
-    throw new MockhostError('stream-cut', 'What an item of the stream changes is refused')
+    throw new MockhostError('stream-cut', 'What its next item changes is refused')
   }
 }

@@ -2,3 +2,4 @@
 export { begin, type StreamWork } from './begin.ts'
 export type { CompiledItem, CompiledStream, Piece } from './compiled-stream.ts'
 export { frameOf } from './frames.ts'
+export { OpenStreams } from './open-streams.ts'

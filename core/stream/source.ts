@@ -2,64 +2,51 @@
 // and one that is gone ends it.
 import { MockhostError, messageOf } from '../errors.ts'
 import type { Limits } from '../limits.ts'
+import type { SentBody } from '../trace/index.ts'
 import type { World } from '../world/index.ts'
-import { Alarm } from './alarm.ts'
+import type { StreamEnd } from './describe-end.ts'
 import type { Feed } from './feed.ts'
 import { commentText, KEEP_ALIVE } from './frames.ts'
-import { ENDLESS_MS } from './pace.ts'
+import { pause, Waiting } from './waiting.ts'
 
 /** Silence after which a comment says that the connection lives. */
 const KEEP_ALIVE_MS = 15_000
 /** After so long at work, others have their turn. */
 const TURN_MS = 10
 
-/** How a stream ended, and what went over the wire by then. */
-export interface StreamEnd {
-  readonly how:
-    | 'complete'
-    /** Its reader went away. */
-    | 'gone'
-    /** An endless stream as long as it may be, or a server that stops. */
-    | 'stopped'
-    | 'failed'
-  readonly items: number
-  readonly bytes: number
-  /** Why it failed, in a sentence. */
-  readonly problem?: string
-}
-
 export interface StreamSourceParts {
   readonly feed: Feed
   readonly world: World
   readonly limits: Limits
+  /** What went over the wire. */
+  readonly sent: SentBody
   encode(text: string): Uint8Array
   /** Brings what templates see, where it was forgotten since. */
   prepare(): void | Promise<void>
   onEnd(end: StreamEnd): void
 }
 
+type Controller = ReadableStreamDefaultController<Uint8Array>
+
 export class StreamSource implements UnderlyingDefaultSource<Uint8Array> {
   readonly #parts: StreamSourceParts
-  readonly #alarm = new Alarm()
-  /** Aborted when nobody waits for an item any more. */
-  readonly #sleeping = new AbortController()
+  readonly #waiting: Waiting
   readonly #opened = performance.now()
-  #bytes = 0
-  /** Whether the next item may be sent; undefined where its wait has not begun. */
-  #isDue: boolean | undefined
   #turn = performance.now()
   #isStopped = false
   #hasEnded = false
 
   constructor(parts: StreamSourceParts) {
     this.#parts = parts
+    this.#waiting = new Waiting(parts.feed, parts.world)
   }
 
-  async pull(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
+  async pull(controller: Controller): Promise<void> {
     try {
       const frame = await this.#next()
+      if (this.#hasEnded) return
       if (frame !== undefined) this.#send(frame, controller)
-      else if (!this.#hasEnded) this.#close(controller)
+      else this.#close(controller)
     } catch (error) {
       this.#fail(error, controller)
     }
@@ -73,35 +60,26 @@ export class StreamSource implements UnderlyingDefaultSource<Uint8Array> {
   stop(): void {
     if (this.#parts.feed.stream.repeat > 0) return
     this.#isStopped = true
-    this.#alarm.wake()
+    this.#waiting.wake()
   }
 
   /** What is sent next; undefined for nothing more. */
   async #next(): Promise<string | undefined> {
-    const { feed } = this.#parts
     while (!this.#isOver) {
-      this.#isDue ??= this.#startWaiting()
-      if (!this.#isDue) {
+      if (!this.#waiting.isDue) {
         const comment = await this.#wait()
         if (comment !== undefined) return comment
         continue
       }
       await this.#beReady()
       if (this.#isOver) break
-      this.#isDue = undefined
+      this.#waiting.next()
+      const frame = this.#parts.feed.next()
       // A chunk of no bytes would end the body.
-      const frame = feed.next()
       if (frame !== '') return frame
     }
     this.#assertWhole()
     return undefined
-  }
-
-  /** An endless stream may end anywhere; one that has an end and is not there is broken off. */
-  #assertWhole(): void {
-    const { feed, limits } = this.#parts
-    if (this.#hasEnded || feed.isOver || feed.stream.repeat === 0) return
-    throw cut(`The stream took ${limits.streamMs} ms, which is the longest`)
   }
 
   get #isOver(): boolean {
@@ -112,31 +90,14 @@ export class StreamSource implements UnderlyingDefaultSource<Uint8Array> {
     return this.#parts.limits.streamMs - (performance.now() - this.#opened)
   }
 
-  /** Whether there is nothing to wait for. */
-  #startWaiting(): boolean {
-    const { feed, world } = this.#parts
-    const waitMs = feed.waitMs()
-    const leastMs = feed.isEndlessRound ? ENDLESS_MS : 0
-    if (waitMs === 0 && leastMs === 0) return true
-    if (waitMs === Number.POSITIVE_INFINITY) return false
-    const waits = [
-      waitMs > 0 ? world.sleep(waitMs, this.#sleeping.signal) : undefined,
-      leastMs > waitMs ? pause(leastMs) : undefined,
-    ]
-    Promise.all(waits).then(() => {
-      this.#isDue = true
-      this.#alarm.wake()
-    })
-    return false
-  }
-
   /** Waits for the next item; gives what is to be sent meanwhile. Some servers hold the head back until then. */
   async #wait(): Promise<string | undefined> {
-    const isTold = this.#parts.feed.stream.kind === 'sse'
-    if (isTold && this.#bytes === 0) return KEEP_ALIVE
-    await this.#alarm.wait(isTold ? Math.min(KEEP_ALIVE_MS, this.#leftMs) : this.#leftMs)
+    const { feed, sent } = this.#parts
+    const isTold = feed.stream.kind === 'sse'
+    if (isTold && sent.bytes === 0) return KEEP_ALIVE
+    await this.#waiting.rest(isTold ? Math.min(KEEP_ALIVE_MS, this.#leftMs) : this.#leftMs)
     this.#turn = performance.now()
-    return isTold && !this.#isDue && !this.#isOver ? KEEP_ALIVE : undefined
+    return isTold && !this.#isOver && !this.#waiting.isDue ? KEEP_ALIVE : undefined
   }
 
   async #beReady(): Promise<void> {
@@ -147,39 +108,42 @@ export class StreamSource implements UnderlyingDefaultSource<Uint8Array> {
     await this.#parts.prepare()
   }
 
-  #send(text: string, controller: ReadableStreamDefaultController<Uint8Array>): void {
-    if (this.#hasEnded) return
-    const { encode, limits } = this.#parts
+  /** An endless stream may end anywhere; one that has an end and is not there is broken off. */
+  #assertWhole(): void {
+    const { feed, limits } = this.#parts
+    if (this.#hasEnded || feed.isOver || feed.stream.repeat === 0) return
+    throw cut(`It took ${limits.streamMs} ms, which is the longest`)
+  }
+
+  #send(text: string, controller: Controller): void {
+    const { encode, limits, sent } = this.#parts
     const bytes = encode(text)
-    if (this.#bytes + bytes.length > limits.streamBytes)
-      throw cut(`The stream sent ${this.#bytes} bytes, and may send ${limits.streamBytes}`)
-    this.#bytes += bytes.length
+    if (sent.bytes + bytes.length > limits.streamBytes)
+      throw cut(`It sent ${sent.bytes} bytes, and may send ${limits.streamBytes}`)
+    sent.add(bytes)
     controller.enqueue(bytes)
   }
 
-  #close(controller: ReadableStreamDefaultController<Uint8Array>): void {
-    controller.close()
+  #close(controller: Controller): void {
     this.#end(this.#parts.feed.isOver ? 'complete' : 'stopped')
+    controller.close()
   }
 
-  #fail(error: unknown, controller: ReadableStreamDefaultController<Uint8Array>): void {
+  #fail(error: unknown, controller: Controller): void {
     const problem = messageOf(error)
-    if (this.#parts.feed.stream.kind === 'sse')
-      controller.enqueue(this.#parts.encode(commentText(problem)))
-    controller.error(error)
+    const { feed, encode } = this.#parts
+    if (feed.stream.kind === 'sse') controller.enqueue(encode(commentText(problem)))
     this.#end('failed', problem)
+    controller.error(error)
   }
 
   #end(how: StreamEnd['how'], problem?: string): void {
     if (this.#hasEnded) return
     this.#hasEnded = true
-    this.#sleeping.abort()
-    this.#alarm.wake()
-    const { feed, onEnd } = this.#parts
-    const [items, bytes] = [feed.count, this.#bytes]
-    onEnd({ how, items, bytes, ...(problem === undefined ? {} : { problem }) })
+    this.#waiting.end()
+    const { feed, onEnd, sent } = this.#parts
+    onEnd({ how, items: feed.count, bytes: sent.bytes, problem })
   }
 }
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const cut = (message: string) => new MockhostError('stream-cut', message)

@@ -1,10 +1,13 @@
 // What happens once an answer is on its way, such as attempts of callbacks: the end of a transaction's trace.
 import type { TraceStep } from '../api/index.ts'
+import type { SentBody } from './sent-body.ts'
 
 /** The first ones say what went wrong; what comes after so many only repeats it. */
 const MAX_STEPS = 100
 
 export class Aftermath {
+  /** What of a streamed body was sent so far; undefined for any other body. */
+  body: SentBody | undefined
   readonly #steps: TraceStep[] = []
   #onChange: () => void = () => {}
 

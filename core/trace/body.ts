@@ -1,6 +1,7 @@
 // A body as a transaction shows it: text where it is text, else base64, and its beginning where it is long.
 import { StreamedBody } from '../answer/index.ts'
 import { toBase64 } from './base64.ts'
+import type { SentBody } from './sent-body.ts'
 
 export interface BodyFields {
   body: string | null
@@ -14,20 +15,30 @@ export const noBody = (bodyBytes = 0): BodyFields => ({
   bodyBytes,
 })
 
-/** At most so many bytes of a body, never half a character. */
+/**
+ * At most so many bytes of a body, never half a character.
+ * @param sent what of a streamed body has been sent
+ */
 export function toBodyFields(
   body: string | Uint8Array | StreamedBody | null,
   maxBytes: number,
+  sent?: SentBody,
 ): BodyFields {
-  if (body instanceof StreamedBody) return noBody(body.length)
+  if (body instanceof StreamedBody) return sent ? sentFields(sent, maxBytes) : noBody(body.length)
   if (body === null || body.length === 0) return noBody()
   if (typeof body === 'string') return textFields(body, maxBytes)
-  const kept = body.subarray(0, maxBytes)
-  const text = decode(kept, kept.length < body.length)
+  return bytesFields(body.subarray(0, maxBytes), body.length)
+}
+
+const sentFields = ({ beginning, bytes }: SentBody, maxBytes: number): BodyFields =>
+  bytes === 0 ? noBody() : bytesFields(beginning.subarray(0, maxBytes), bytes)
+
+function bytesFields(kept: Uint8Array, bodyBytes: number): BodyFields {
+  const text = decode(kept, kept.length < bodyBytes)
   return {
     body: text ?? toBase64(kept),
     bodyEncoding: text === undefined ? 'base64' : 'text',
-    bodyBytes: body.length,
+    bodyBytes,
   }
 }
 

@@ -32,7 +32,9 @@ export function describeTransaction(
     response: {
       status: answer.status,
       headers: headersOf(answer.headers.entries),
-      ...(request.method === 'HEAD' ? noBody() : toBodyFields(answer.body, bodyBytes)),
+      ...(request.method === 'HEAD'
+        ? noBody()
+        : toBodyFields(answer.body, bodyBytes, outcome?.aftermath?.body)),
     },
     source: outcome?.source ?? 'refused',
     ...routeFields(exchange),

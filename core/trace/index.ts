@@ -4,6 +4,7 @@ export { describeTransaction, type TransactionDetails } from './describe-transac
 export { type NearMiss, nearMisses } from './nearest.ts'
 export type { RecordedExchange, RecordedRequest } from './recorded.ts'
 export { redactedNames, redactHeaders } from './redact.ts'
+export { SentBody, watchedBody } from './sent-body.ts'
 export { describeRule, explain } from './sentences.ts'
 export {
   describeOutcome,

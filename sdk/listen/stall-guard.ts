@@ -1,5 +1,6 @@
 // A streamed body as Bun's own server sends it: it is let go of where the client takes nothing for too long, for that
 // server waits without end for what is streamed.
+import { Relay } from '../../core/index.ts'
 
 export interface StallGuard {
   readonly stallMs: number
@@ -11,44 +12,20 @@ export function guardStalls(
   body: ReadableStream<Uint8Array>,
   { stallMs, onEnd }: StallGuard,
 ): ReadableStream<Uint8Array> {
-  const reader = body.getReader()
   let timer: ReturnType<typeof setTimeout> | undefined
-  const end = () => {
-    clearTimeout(timer)
-    onEnd()
-  }
-  const letGo = (controller: ReadableStreamDefaultController<Uint8Array>) => {
-    const error = new Error(`the client took nothing for ${stallMs} ms`)
-    end()
-    controller.error(error)
-    reader.cancel(error).catch(() => {})
-  }
-  return new ReadableStream(
-    {
-      pull: async (controller) => {
-        clearTimeout(timer)
-        try {
-          const { done, value } = await reader.read()
-          if (done) {
-            end()
-            controller.close()
-            return
-          }
-          controller.enqueue(value)
-          timer = setTimeout(letGo, stallMs, controller)
-        } catch (error) {
-          await leave()
-          end()
-          controller.error(error)
-        }
-      },
-      cancel: (reason) => {
-        end()
-        return reader.cancel(reason)
-      },
+  const relay = new Relay(body, {
+    onPull: () => clearTimeout(timer),
+    onChunk: () => {
+      timer = setTimeout(letGo, stallMs)
     },
-    { highWaterMark: 0 },
-  )
+    onEnd: (how) => {
+      clearTimeout(timer)
+      onEnd()
+      return how === 'failed' ? leave() : undefined
+    },
+  })
+  const letGo = () => relay.breakOff(new Error(`the client took nothing for ${stallMs} ms`))
+  return relay.stream
 }
 
 /** Bun breaks a connection off with a reset, which would overtake what is on its way. */

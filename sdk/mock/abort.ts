@@ -1,5 +1,5 @@
 // What `fetch` promises of its signal: who gives up gets an error at once, and what stands behind the answer hears of it.
-import { type Answer, StreamedBody } from '../../core/index.ts'
+import { type Answer, Relay, StreamedBody } from '../../core/index.ts'
 
 /**
  * The answer, unless the signal comes first.
@@ -39,40 +39,10 @@ function breakingOff(
   body: ReadableStream<Uint8Array>,
   signal: AbortSignal,
 ): ReadableStream<Uint8Array> {
-  const reader = body.getReader()
-  let abort = () => {}
-  const end = () => signal.removeEventListener('abort', abort)
-  return new ReadableStream(
-    {
-      start: (controller) => {
-        abort = () => {
-          controller.error(signal.reason)
-          reader.cancel(signal.reason).catch(ignore)
-        }
-        signal.addEventListener('abort', abort, { once: true })
-      },
-      pull: async (controller) => {
-        try {
-          const { done, value } = await reader.read()
-          if (signal.aborted) return
-          if (!done) {
-            controller.enqueue(value)
-            return
-          }
-          end()
-          controller.close()
-        } catch (error) {
-          end()
-          controller.error(error)
-        }
-      },
-      cancel: (reason) => {
-        end()
-        return reader.cancel(reason)
-      },
-    },
-    { highWaterMark: 0 },
-  )
+  const relay = new Relay(body, { onEnd: () => signal.removeEventListener('abort', abort) })
+  const abort = () => relay.breakOff(signal.reason)
+  signal.addEventListener('abort', abort)
+  return relay.stream
 }
 
 /** What comes too late for who gave up is nobody's error. */

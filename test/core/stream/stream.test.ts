@@ -1,6 +1,6 @@
 // Streams, through the engine in this process: what is rendered when, how they wait, go on and end.
 import t, { type Test } from 'tap'
-import type { EngineOptions } from '../../../core/index.ts'
+import type { EngineOptions, Outcome } from '../../../core/index.ts'
 import { engineFor } from '../../support/in-process.ts'
 
 const decoder = new TextDecoder()
@@ -156,13 +156,12 @@ t.test('an endless stream begins again, and rests between even where nothing wai
   t.ok(performance.now() - started >= 36, 'four items of later rounds are 10 ms apart')
 })
 
-t.test('an endless stream without items is silent', async (t) => {
+t.test('an endless stream without items says that it is there, and no more', async (t) => {
   const { next, cancel } = await open(t, { repeat: 0, items: [] })
+  t.equal(await next(), ':\n\n')
   const asked = next()
-  t.equal(
-    await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, 30, 'silent'))]),
-    'silent',
-  )
+  const silence = new Promise((resolve) => setTimeout(resolve, 30, 'silent'))
+  t.equal(await Promise.race([asked, silence]), 'silent')
   await cancel()
   t.equal(await asked, undefined)
 })
@@ -240,10 +239,11 @@ t.test('an item that runs away is stopped like any template', async (t) => {
   await t.rejects(next(), { code: 'template-budget' })
 })
 
-t.test('a long stream takes no more than one item may at a time', async (t) => {
-  const items = ['{{#repeat 20000}}x{{/repeat}}']
-  const { next } = await open(t, { kind: 'ndjson', items, repeat: 40 })
-  for (let count = 0; count < 40; count++) t.ok(await next())
+t.test('what a render may take, each item may', async (t) => {
+  const item = '{{#repeat 5 comma=false}}0123456789{{/repeat}}'
+  const stream = { kind: 'ndjson', items: [item], repeat: 10 }
+  const { next } = await open(t, stream, { options: { limits: { renderChars: 100 } } })
+  for (let count = 0; count < 10; count++) t.ok(await next())
   t.equal(await next(), undefined)
 })
 
@@ -320,4 +320,99 @@ t.test('others are answered while a long stream is read as fast as it comes', as
   clearInterval(timer)
   t.equal(count, 20_000)
   t.ok(turns >= 3, `${turns} turns`)
+})
+
+/** What the log says of what came after the answer. */
+async function logged(
+  t: Test,
+  stream: object,
+  use: (opened: Opened) => Promise<unknown>,
+  options: EngineOptions = {},
+) {
+  let outcome: Outcome | undefined
+  const onOutcome = (one: Outcome) => {
+    outcome = one
+  }
+  await use(await open(t, stream, { options: { ...options, onOutcome } }))
+  const { steps = [], body } = outcome?.aftermath ?? {}
+  return {
+    text: steps.map(({ text }) => text).join(' '),
+    beginning: decoder.decode(body?.beginning),
+  }
+}
+
+t.test('the log says how a stream ended, how much of it was sent, and how it began', async (t) => {
+  const all = async ({ next }: Opened) => {
+    while ((await next()) !== undefined);
+  }
+  const lines = { kind: 'ndjson', items: ['1', '22'] }
+  t.same(await logged(t, lines, all), {
+    text: 'The stream ended: 2 items, 5 bytes.',
+    beginning: '1\n22\n',
+  })
+  t.same(
+    await logged(t, lines, async ({ next, cancel }) => {
+      await next()
+      await cancel()
+    }),
+    {
+      text: 'The client went away after 1 item, 2 bytes.',
+      beginning: '1\n',
+    },
+  )
+  t.same(
+    await logged(t, { kind: 'ndjson', items: ['1', '{{#repeat}}{{/repeat}}'] }, (opened) =>
+      all(opened).catch(() => {}),
+    ),
+    {
+      text: 'The stream broke off after 1 item, 2 bytes: routes[0].stream.items[1]: The repeat helper requires a numeric param.',
+      beginning: '1\n',
+    },
+  )
+  const long = await logged(t, { kind: 'chunks', repeat: 20, items: ['x'.repeat(10_000)] }, all)
+  t.equal(long.text, 'The stream ended: 20 items, 200000 bytes.')
+  t.equal(long.beginning.length, 64 * 1024)
+  t.equal(
+    (await logged(t, { repeat: 0, items: ['a'] }, all, { limits: { streamMs: 5 } })).text.replace(
+      /\d+/g,
+      'N',
+    ),
+    'The stream was ended after N item, N bytes.',
+  )
+})
+
+t.test(
+  'an endless stream ends when its route is there no more, and goes on when it is',
+  async (t) => {
+    const document = (body: string) => ({
+      routes: [
+        { endpoint: '/', stream: { repeat: 0, items: ['a'] } },
+        { endpoint: '/b', body },
+      ],
+    })
+    const engine = engineFor(document('b'))
+    const response = await engine.fetch(new Request('http://mock.test/'))
+    const reader = response.body?.getReader()
+    t.equal(decoder.decode((await reader?.read())?.value), 'data: a\n\n')
+    t.equal(engine.isIdle, false)
+    engine.replace({ ...engine.program })
+    t.equal((await reader?.read())?.done, false)
+    engine.replace(engineFor(document('c')).program)
+    t.equal((await reader?.read())?.done, true)
+    await new Promise(setImmediate)
+    t.equal(engine.isIdle, true)
+  },
+)
+
+t.test('one stream more than there may be is refused until another has ended', async (t) => {
+  const engine = engineFor(
+    { routes: [{ endpoint: '/', stream: { repeat: 0, items: ['a'] } }] },
+    { limits: { openStreams: 2 } },
+  )
+  const ask = async () => engine.fetch(new Request('http://mock.test/'))
+  const [first, second, third] = [await ask(), await ask(), await ask()]
+  t.same([first.status, second.status, third.status], [200, 200, 503])
+  t.match(await third.json(), { type: 'urn:mockhost:problem:too-many-streams' })
+  await first.body?.cancel()
+  t.equal((await ask()).status, 200)
 })
