@@ -69,7 +69,7 @@ t.test('environment variables are read by templates, and secrets never shown aga
   const table = page.getByRole('table', { name: 'Environment variables' })
   t.match(await table.textContent(), /GREETINGhello/)
   t.notMatch(await table.textContent(), /hush/)
-  await page.getByRole('button', { name: 'Change SECRET' }).click()
+  await page.getByRole('button', { name: 'Replace SECRET' }).click()
   t.equal(await page.getByRole('dialog').getByLabel('Value').inputValue(), '')
   await page.getByRole('button', { name: 'Cancel' }).click()
   await page.getByRole('button', { name: 'From a .env file' }).click()

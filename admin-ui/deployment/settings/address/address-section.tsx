@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Deployment } from '../../../../sdk/client/index.ts'
 import {
   Button,
+  Code,
   CopyButton,
   ErrorNote,
   Section,
@@ -21,9 +22,10 @@ export function AddressSection({ deployment }: { readonly deployment: Deployment
       title="Address"
       text="Where requests reach this mock."
       actions={
-        <CopyButton text={url} label="Copy the URL">
-          {url}
-        </CopyButton>
+        <span className={css.actions}>
+          <Code>{url}</Code>
+          <CopyButton text={url} label="Copy the URL" />
+        </span>
       }
     >
       <SubdomainField deployment={deployment} />

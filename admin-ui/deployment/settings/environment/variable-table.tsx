@@ -37,7 +37,7 @@ export function VariableTable({ variables, whyReadOnly, onEdit, onRemove }: Vari
             <span className={css.actions}>
               <Button
                 size="small"
-                label={`Change ${variable.name}`}
+                label={`${variable.isSecret ? 'Replace' : 'Change'} ${variable.name}`}
                 whyDisabled={whyReadOnly}
                 onPress={() => onEdit(variable)}
               >
