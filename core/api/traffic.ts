@@ -16,7 +16,10 @@ export const trafficSchema = object({
       clientErrors: perMinute('Answers with a status of 400 to 499'),
       serverErrors: perMinute('Answers with a status of 500 or more'),
     }),
-    { description: 'Those that were asked for; one that nobody has used has only zeros' },
+    {
+      description:
+        'Those that are named, in their order, with only zeros where nobody has used one; else the busiest, the first one most',
+    },
   ),
 })
 export type TrafficFigures = Type.Static<typeof trafficSchema>
@@ -24,8 +27,10 @@ export type TrafficFigures = Type.Static<typeof trafficSchema>
 export const MAX_NAMES = 200
 
 export const trafficQuerySchema = object({
-  names: Type.String({
-    maxLength: 16_000,
-    description: `Subdomains or ids, with commas; at most ${MAX_NAMES}`,
-  }),
+  names: Type.Optional(
+    Type.String({
+      maxLength: 16_000,
+      description: `Subdomains or ids, with commas; at most ${MAX_NAMES}. Left out, it means as many that were busiest`,
+    }),
+  ),
 })

@@ -44,6 +44,8 @@ export interface LiveState {
   resetState(target: Target, bucket?: string): Promise<State>
   /** How busy they were in the last hour. */
   minutes(deployments: readonly NamedDeployment[]): TrafficFigures
+  /** The ids of those that were used in the last hour, the busiest first. */
+  busiest(): string[]
   /** Writes what is only in memory, so that a copy has it. */
   save(): void
   /** Sends a recorded request again; a dry run only decides. */

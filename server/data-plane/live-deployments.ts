@@ -179,6 +179,15 @@ export class LiveDeployments {
     return sum
   }
 
+  /** The ids of those that answered anything in the last hour, the busiest first. */
+  busiest(now: number): string[] {
+    return [...this.traffic()]
+      .map(([id, { minutes }]) => ({ id, requests: minutes.total(now) }))
+      .filter(({ requests }) => requests > 0)
+      .sort((a, b) => b.requests - a.requests)
+      .map(({ id }) => id)
+  }
+
   /** What each deployment has answered since the server was started, by its id. */
   traffic(): Map<string, Traffic> {
     const all = new Map<string, Traffic>()

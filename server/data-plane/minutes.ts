@@ -53,6 +53,15 @@ export class Minutes {
     }
   }
 
+  /** Requests in the last hour. */
+  total(now: number): number {
+    const first = Math.floor(now / MINUTE_MS) - MINUTES
+    return this.#requests.reduce(
+      (sum, count, place) => ((this.#stamps[place] as number) > first ? sum + count : sum),
+      0,
+    )
+  }
+
   counts(now: number): MinuteCounts {
     const last = Math.floor(now / MINUTE_MS)
     const minutes = Array.from({ length: MINUTES }, (_, index) => last - MINUTES + 1 + index)

@@ -48,6 +48,10 @@ export class LiveControls implements LiveState {
     }
   }
 
+  busiest(): string[] {
+    return this.#live.busiest(Date.now())
+  }
+
   save(): void {
     this.#live.save()
   }

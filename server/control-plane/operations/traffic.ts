@@ -2,7 +2,7 @@
 import { MAX_NAMES, trafficQuerySchema, trafficSchema } from '../../../core/api/index.ts'
 import { Refusal } from '../../refusal.ts'
 import { type Operation, operation } from '../operation.ts'
-import type { ControlPlaneParts } from '../parts.ts'
+import type { ControlPlaneParts, NamedDeployment } from '../parts.ts'
 import { visibleDeployment } from '../visible.ts'
 
 export function trafficOperations({ deployments, live }: ControlPlaneParts): Operation[] {
@@ -17,18 +17,25 @@ export function trafficOperations({ deployments, live }: ControlPlaneParts): Ope
       answer: trafficSchema,
       refusals: [400],
       handle: ({ actor, query }) => {
-        const names = query.names.split(',').filter((name) => name !== '')
-        if (names.length > MAX_NAMES) throw tooManyNames(names.length)
-        const found = names.flatMap((name) => {
-          const { id, subdomain } = visibleOrNone(() =>
-            visibleDeployment(deployments, { actor, params: { name } }),
-          ) ?? { id: undefined }
-          return id === undefined ? [] : [{ id, subdomain }]
-        })
+        const names = query.names === undefined ? live.busiest() : namesIn(query.names)
+        const found: NamedDeployment[] = []
+        for (const name of names) {
+          if (found.length === MAX_NAMES) break
+          const asking = { actor, params: { name } }
+          const deployment = visibleOrNone(() => visibleDeployment(deployments, asking))
+          if (deployment) found.push(deployment)
+        }
         return live.minutes(found)
       },
     }),
   ]
+}
+
+/** @throws Refusal 400 for too many */
+function namesIn(text: string): string[] {
+  const names = text.split(',').filter((name) => name !== '')
+  if (names.length > MAX_NAMES) throw tooManyNames(names.length)
+  return names
 }
 
 /** One that was deleted in the meantime must not cost the figures of the others. */

@@ -110,6 +110,24 @@ t.test('all deployments are listed, page after page', async (t) => {
   t.same(await names({ isDeleted: true, limit: 1 }), ['aaa', 'aaa', 'aaa'])
 })
 
+t.test('how busy deployments were is told by name, or of the busiest', async (t) => {
+  const { plane, client } = await start(t)
+  for (const subdomain of ['quiet', 'busy', 'some']) await client.deploy({ mock: shop, subdomain })
+  for (const name of ['busy', 'some', 'busy']) await plane.ask(name, '/nothing')
+  const names = async (asked?: string[]) =>
+    (await client.traffic(asked)).deployments.map(({ subdomain }) => subdomain)
+  t.same(await names(), ['busy', 'some'])
+  t.same(await names(['quiet', 'gone', 'busy']), ['quiet', 'busy'])
+  const sum = (counts: number[] | undefined) => counts?.reduce((all, one) => all + one, 0)
+  const [busy] = (await client.traffic(['busy'])).deployments
+  t.same([sum(busy?.requests), sum(busy?.clientErrors), sum(busy?.serverErrors)], [2, 2, 0])
+})
+
+t.test('the sample is a mock', async (t) => {
+  const { client } = await start(t)
+  t.match(await client.deploy({ mock: await client.sample() }), { revision: 1, name: 'New mock' })
+})
+
 t.test('keys of a deployment are made, renewed and revoked', async (t) => {
   const { client } = await start(t)
   const { key } = await client.deploy({ mock: shop, subdomain: 'shop' })

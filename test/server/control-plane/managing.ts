@@ -231,6 +231,7 @@ function fakeLive(
         serverErrors: [0],
       })),
     }),
+    busiest: () => [],
     save: () => {},
     replay: async (id, transaction, dryRun) => {
       await note('replay', id, transaction, dryRun)

@@ -78,6 +78,19 @@ t.test('figures of the last hour are of the deployments that are asked for and s
   })
 })
 
+t.test('where none are named, the figures are of the busiest that are seen', async (t) => {
+  const { ask, keyFor, parts } = await managing(t)
+  const names = async (key: string) =>
+    (await ask('GET /traffic', { key })).json.deployments.map(
+      ({ subdomain }: { subdomain: string }) => subdomain,
+    )
+  await ask('POST /deployments', { body: { mock: { routes: [] }, subdomain: 'other' } })
+  const ids = ['other', 'shop'].map((name) => parts.deployments.get(name).id)
+  parts.live.busiest = () => [...ids, 'one that was deleted']
+  t.same(await names(keyFor('read')), ['other', 'shop'])
+  t.same(await names(keyFor('read', ['shop'])), ['shop'])
+})
+
 t.test('the sample can be had as a text, and deployed', async (t) => {
   const { ask } = await managing(t)
   const { headers, text } = await ask('GET /sample')

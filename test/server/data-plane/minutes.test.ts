@@ -22,6 +22,14 @@ t.test('requests are counted in their minute, and errors by whose they are', asy
   t.equal(minutes.counts(start).requests.length, 60)
 })
 
+t.test('the total is that of the last hour', async (t) => {
+  const minutes = new Minutes()
+  for (const at of [0, 1, 1, 59]) minutes.count(200, start + at * MINUTE)
+  t.equal(minutes.total(start + 59 * MINUTE), 4)
+  t.equal(minutes.total(start + 60 * MINUTE), 3)
+  t.equal(minutes.total(start + 200 * MINUTE), 0)
+})
+
 t.test('what is an hour old is forgotten, whether or not anything came since', async (t) => {
   const minutes = new Minutes()
   minutes.count(500, start)
