@@ -1,4 +1,5 @@
 // Answering: the status, headers and body that go out.
+export { abortable } from './abortable.ts'
 export { type Answer, AnswerShape, assertFinal, bytesAnswer } from './answer.ts'
 export { conditional } from './conditional.ts'
 export { encoderFor } from './content-type.ts'

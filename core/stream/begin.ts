@@ -93,7 +93,7 @@ function bodyOf(
   })
   return new StreamedBody({
     open: () => new ReadableStream(source, { highWaterMark: 0 }),
-    cancel: () => source.cancel(),
+    cancel: () => source.leave(),
     stop: () => source.stop(),
     ended,
   })

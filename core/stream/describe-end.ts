@@ -6,6 +6,8 @@ export interface StreamEnd {
     | 'complete'
     /** Its reader went away. */
     | 'gone'
+    /** Nobody was there to begin with. */
+    | 'unread'
     /** An endless stream as long as it may be, or a server that stops. */
     | 'stopped'
     | 'failed'
@@ -22,6 +24,8 @@ export function describeStreamEnd({ how, items, bytes, problem }: StreamEnd): st
       return `The stream ended: ${sent}.`
     case 'gone':
       return `The client went away after ${sent}.`
+    case 'unread':
+      return 'Nobody was there to read the stream.'
     case 'stopped':
       return `The stream was ended after ${sent}.`
     case 'failed':

@@ -56,6 +56,11 @@ export class StreamSource implements UnderlyingDefaultSource<Uint8Array> {
     this.#end('gone')
   }
 
+  /** In place of reading it. */
+  leave(): void {
+    this.#end('unread')
+  }
+
   /** Ends a stream that would not end by itself; others go on. */
   stop(): void {
     if (this.#parts.feed.stream.repeat > 0) return

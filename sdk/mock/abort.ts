@@ -1,5 +1,5 @@
 // What `fetch` promises of its signal: who gives up gets an error at once, and what stands behind the answer hears of it.
-import { type Answer, Relay, StreamedBody } from '../../core/index.ts'
+import { type Answer, StreamedBody } from '../../core/index.ts'
 
 /**
  * The answer, unless the signal comes first.
@@ -19,30 +19,6 @@ export async function untilAborted(
     signal.addEventListener('abort', abort)
     answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
   })
-}
-
-/** An answer whose body, where it is streamed, breaks off with the signal. */
-export function abortable(answer: Answer, signal: AbortSignal): Answer {
-  const { body } = answer
-  if (!(body instanceof StreamedBody)) return answer
-  const open = () => {
-    const opened = body.open()
-    return opened instanceof Blob ? opened : breakingOff(opened, signal)
-  }
-  return {
-    ...answer,
-    body: new StreamedBody({ length: body.length, open, cancel: () => body.cancel() }),
-  }
-}
-
-function breakingOff(
-  body: ReadableStream<Uint8Array>,
-  signal: AbortSignal,
-): ReadableStream<Uint8Array> {
-  const relay = new Relay(body, { onEnd: () => signal.removeEventListener('abort', abort) })
-  const abort = () => relay.breakOff(signal.reason)
-  signal.addEventListener('abort', abort)
-  return relay.stream
 }
 
 /** What comes too late for who gave up is nobody's error. */

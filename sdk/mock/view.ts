@@ -1,9 +1,10 @@
 // A mock, or one session of it, as a test sees it: functions over what they share.
+import { abortable } from '../../core/answer/index.ts'
 import { type Engine, toResponse } from '../../core/index.ts'
 import { assertSessionId } from '../../core/session/index.ts'
 import { nameValue } from '../argument/index.ts'
 import { assertCalled, assertNotCalled, callMatcher } from '../expect/index.ts'
-import { abortable, untilAborted } from './abort.ts'
+import { untilAborted } from './abort.ts'
 import { describeMatch } from './describe-match.ts'
 import { listenTo } from './listen-to.ts'
 import type { LocalMock } from './mock.ts'

@@ -1,5 +1,6 @@
 // A mock as a handler of MSW: it answers what a route of the mock answers, and declines everything else.
 import type * as msw from 'msw'
+import { abortable } from '../../core/answer/index.ts'
 import type { Answer, Proposal } from '../../core/index.ts'
 import type { LocalMock } from '../mock/index.ts'
 import { assertMock, assertOptions } from './arguments.ts'
@@ -48,7 +49,8 @@ export function mswHandlers(mock: MswMock, options: MswOptions = {}): msw.HttpHa
   const answer: msw.HttpResponseResolver = async ({ request }) => {
     const { incoming, answer } = accepted.get(request) as Accepted
     incoming.takeBody()
-    return toMswResponse(await answer(), request.method)
+    // Who gives up is answered by MSW, and what stands behind the body hears of it.
+    return toMswResponse(abortable(await answer(), request.signal), request.method)
   }
   const title = `mock ${JSON.stringify(mock.program.mock.name)} at ${origins.text}`
   return [createHandler(accepts, answer, title)]

@@ -80,7 +80,7 @@ export class LiveDeployment {
   }
 
   get isIdle(): boolean {
-    return this.#pending === 0
+    return this.#pending === 0 && !this.scopes.areStreaming
   }
 
   /** Goes on with another mock; the next request sees it whole. */

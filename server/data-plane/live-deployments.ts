@@ -146,6 +146,7 @@ export class LiveDeployments {
 
   #update(live: LiveDeployment, change: Change): void {
     if (change.kind === 'deleted') {
+      live.scopes.endStreams()
       this.#letGo(live)
       this.#save([live])
       return

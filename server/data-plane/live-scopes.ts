@@ -1,12 +1,13 @@
 // The engines of one deployment: its own and those of its sessions, and what is noted of each request that they answer.
-import type {
-  Engine,
-  IncomingRequest,
-  Layer,
-  Outcome,
-  Program,
-  RequestView,
-  Upstream,
+import {
+  type Engine,
+  type IncomingRequest,
+  type Layer,
+  type Outcome,
+  type Program,
+  type RequestView,
+  StreamedBody,
+  type Upstream,
 } from '../../core/index.ts'
 import { createEngine } from './create-engine.ts'
 import { overridesFor } from './live-overrides.ts'
@@ -59,6 +60,17 @@ export class LiveScopes {
     return this.root.overrides.all.length > 0 || this.sessionCount > 0
   }
 
+  /** Whether a body is being sent. */
+  get areStreaming(): boolean {
+    return this.root.engine.streams.size > 0 || (this.#sessions?.areStreaming ?? false)
+  }
+
+  /** Ends streams that would not end by themselves. */
+  endStreams(): void {
+    this.root.engine.streams.stop()
+    this.#sessions?.endStreams()
+  }
+
   /** Finds out what sessions take: bytes, more or less. */
   weighSessions(): number {
     return this.#sessions?.weigh() ?? 0
@@ -91,7 +103,9 @@ export class LiveScopes {
       noted = one
     })
     if (scope !== this.root) engine.forkOf(() => this.root.engine)
-    await engine.handle(incoming)
+    const { body } = await engine.handle(incoming)
+    // It is about what was decided: nobody is there to whom a body could be sent.
+    if (body instanceof StreamedBody) body.cancel()
     if (!noted) throw new Error('the request was answered, and nothing noted')
     return noted
   }

@@ -76,9 +76,10 @@ export class Scope {
     this.#refresh()
   }
 
-  /** Goes on with an engine that is made anew, when what it is made with is another. */
+  /** Goes on with an engine that is made anew, when what it is made with is another. Endless streams end. */
   renew(): Engine {
-    const { program, state } = this.#engine
+    const { program, state, streams } = this.#engine
+    streams.stop()
     this.#engine = this.#parts.createEngine(this, program, state)
     return this.#engine
   }

@@ -28,6 +28,7 @@ export class SessionScopes {
       now: parts.now,
       create: (program, state, id) => this.#engineFor(id, program, state),
       onEnd: (id) => {
+        this.#scopes.get(id)?.engine.streams.stop()
         this.#scopes.delete(id)
         this.calls.forget(id)
       },
@@ -37,6 +38,16 @@ export class SessionScopes {
   /** How many there are; those that have expired are ended. */
   get size(): number {
     return this.#sessions.size
+  }
+
+  /** Whether a body is being sent to any of them. */
+  get areStreaming(): boolean {
+    return [...this.#scopes.values()].some(({ engine }) => engine.streams.size > 0)
+  }
+
+  /** Ends streams that would not end by themselves. */
+  endStreams(): void {
+    for (const { engine } of this.#scopes.values()) engine.streams.stop()
   }
 
   /** Bytes of what their states hold that the deployment's does not, as they were weighed last. */

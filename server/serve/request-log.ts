@@ -1,6 +1,7 @@
 // One line for each request: what came, what was answered, how soon, and why.
 import { styleText } from 'node:util'
 import { type EngineOptions, explain, type Outcome } from '../../core/index.ts'
+import type { Aftermath } from '../../core/trace/index.ts'
 import type { LoadedDocument } from '../documents/index.ts'
 import { createLineWriter } from './line-writer.ts'
 
@@ -14,9 +15,25 @@ export function createRequestLog(
 ): OnOutcome {
   const mock = program?.mock.name ?? ''
   const write = createLineWriter(process.stdout)
-  if (json) return (outcome, request, ms) => write(jsonLine(mock, request, outcome, ms))
   const prefix = isOneOfMany ? `${styleText('dim', mock)} ` : ''
-  return (outcome, request, ms) => write(prefix + textLine(request, outcome, ms))
+  return (outcome, request, ms) => {
+    write(json ? jsonLine(mock, request, outcome, ms) : prefix + textLine(request, outcome, ms))
+    if (outcome.aftermath)
+      follow(outcome.aftermath, (text) =>
+        write(json ? laterJsonLine(mock, request, text) : prefix + laterLine(request, text)),
+      )
+  }
+}
+
+/** Tells what happens after the answer, a line each. */
+function follow(aftermath: Aftermath, tell: (text: string) => void): void {
+  let told = 0
+  const tellNew = () => {
+    for (const { text } of aftermath.steps.slice(told)) tell(text)
+    told = aftermath.steps.length
+  }
+  tellNew()
+  aftermath.onChange = tellNew
 }
 
 interface Requested {
@@ -29,6 +46,12 @@ function textLine({ method, target }: Requested, outcome: Outcome, ms: number): 
   const time = styleText('dim', `${ms.toFixed(1)} ms`)
   return `${method} ${target} ${status} ${time} ${styleText('dim', explain(outcome))}`
 }
+
+const laterLine = ({ method, target }: Requested, text: string): string =>
+  `${method} ${target} ${styleText('dim', text)}`
+
+const laterJsonLine = (mock: string, { method, target }: Requested, text: string): string =>
+  JSON.stringify({ time: new Date().toISOString(), mock, method, path: target, later: text })
 
 function colourOf(status: number): 'green' | 'cyan' | 'yellow' | 'red' {
   if (status < 300) return 'green'

@@ -120,9 +120,9 @@ export async function testStreams(t: Test, front: Front): Promise<void> {
   })
 
   t.test('chunks come one by one, each when it is due', async (t) => {
+    const before = performance.now()
     const response = await mock.fetch('/chunks')
     t.equal(response.headers.get('content-type'), 'text/plain; charset=utf-8')
-    const before = performance.now()
     const pieces: string[] = []
     for await (const piece of piecesOf(response)) pieces.push(piece)
     t.same(pieces, ['one ', 'two ', 'three'])
@@ -182,6 +182,28 @@ export async function testStreams(t: Test, front: Front): Promise<void> {
     else await t.rejects(response.text())
     t.equal(await textOf(mock, '/hello'), 'hello', 'others are answered')
   })
+
+  if (!front.lacks.has('log'))
+    t.test('the log says how streams ended, and begins with what was sent', async (t) => {
+      const last = async (path: string, text: RegExp) => {
+        for (let tries = 0; tries < 100; tries++) {
+          const row = (await mock.log()).findLast(({ request }) => request.path === path)
+          if (row && text.test(row.trace.at(-1)?.text ?? '')) return row
+          await new Promise((resolve) => setTimeout(resolve, 50))
+        }
+        throw new Error(`the log says nothing of ${path} like ${text}`)
+      }
+      const whole = await last('/lines', /^The stream ended: 4 items, 30 bytes\.$/)
+      t.match(whole.response, {
+        status: 200,
+        body: '{"a":["ü"]}\n7\n{"a":["ü"]}\n7\n',
+        bodyBytes: 30,
+      })
+      const left = await last('/counted', /^(The client went away after|Nobody was there to read)/)
+      t.equal(left.response.status, 200)
+      const broken = await last('/failing', /^The stream broke off after 1 item, 2 bytes: routes/)
+      t.equal(broken.response.body, '1\n')
+    })
 }
 
 /** Waits until nothing changes the count any more. */
