@@ -3,11 +3,17 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { MockFormat } from '../../../sdk/client/index.ts'
 import { useClient } from '../../kit/index.ts'
 
+const EVERY_MS = 5_000
 const FOREVER = { staleTime: Number.POSITIVE_INFINITY }
 
 export function useRevisions(name: string) {
   const client = useClient()
-  return useQuery({ queryKey: ['revisions', name], queryFn: () => client.revisions(name) })
+  return useQuery({
+    queryKey: ['revisions', name],
+    queryFn: () => client.revisions(name),
+    // Others save too.
+    refetchInterval: EVERY_MS,
+  })
 }
 
 /** @param against the revision that it is compared with; the one before where it is left out */

@@ -114,7 +114,7 @@ t.test('each difference of two answers is named', async (t) => {
 
 t.test('stages and sources of a later server are shown by their own names', async (t) => {
   t.equal(nameStage('choose'), 'Choose')
-  t.equal(nameStage('callback'), 'Callback')
+  t.equal(nameStage('web-socket'), 'Web socket')
   t.equal(nameSource('none'), 'No route')
   t.equal(nameSource('webSocket-message'), 'Web socket message')
 })

@@ -36,7 +36,11 @@ async function start(t: Test, options: Options = {}) {
     await ended
   })
   await until(store, ({ isLoaded, connection }) => isLoaded && connection === 'live')
-  return { plane, client, store, ask }
+  const stop = async () => {
+    abort.abort()
+    await ended
+  }
+  return { plane, client, store, ask, stop }
 }
 
 /** Waits for something to be true of what is shown. */
@@ -139,6 +143,20 @@ t.test('a broken connection is told, and goes on where it ended', async (t) => {
   await plane.restart()
   await until(store, ({ items }) => items.length === 2)
   t.match(store.snapshot, { connection: 'live', error: undefined })
+})
+
+t.test('after a pause it goes on where it ended', async (t) => {
+  const { store, ask, stop } = await start(t, { before: 1 })
+  await ask(2)
+  await until(store, ({ items }) => items.length === 2)
+  await stop()
+  await ask(3, 150)
+  const again = new AbortController()
+  const ended = store.start(again.signal)
+  await until(store, ({ items }) => items.length === 150)
+  t.equal(store.snapshot.received, 149)
+  again.abort()
+  await ended
 })
 
 t.test('what can not be followed is an error on the screen', async (t) => {

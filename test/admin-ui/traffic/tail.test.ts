@@ -49,6 +49,17 @@ t.test('what was fetched takes its place, also where it is there already', async
   t.equal(sketch(list.view), '7 6 5 3 2')
 })
 
+t.test('what was fetched before it came is there once, and in its place', async (t) => {
+  const list = new TailList()
+  list.begin(1)
+  list.merge([row(4), row(3), row(1)])
+  list.add([row(2), row(3, 500)])
+  t.equal(sketch(list.view), '4 3 2 1')
+  t.match(list.view.items[1], { status: 500 })
+  list.add([row(4), row(5)])
+  t.equal(sketch(list.view), '5 4 3 2 1')
+})
+
 t.test('what the server left out stands where it is missing', async (t) => {
   const list = new TailList()
   list.add(rows(1, 1))

@@ -32,6 +32,8 @@ export class TailList {
   #isHeld = false
   /** The greatest id of all that came. */
   #newest = 0
+  /** The ids of those that were fetched before they came. */
+  readonly #ahead = new Set<number>()
 
   constructor(limits: TailLimits = defaultTailLimits) {
     this.#limits = limits
@@ -54,18 +56,20 @@ export class TailList {
   clear(): void {
     this.#view = EMPTY
     this.#waiting = []
+    this.#ahead.clear()
   }
 
   /** Takes what came, oldest first. One that is there already is changed where it stands. */
   add(batch: readonly Row[], leftOut = 0): void {
     const first = this.#newest
-    const fresh = batch.filter(({ id }) => id > first)
-    this.#change(batch.filter(({ id }) => id <= first))
+    const isNew = ({ id }: Row) => id > first && !this.#ahead.has(id)
+    const fresh = batch.filter(isNew)
+    this.#change(batch.filter((row) => !isNew(row)))
+    const last = Math.max(first, batch.at(-1)?.id ?? 0)
+    this.#newest = last
     if (fresh.length === 0 && leftOut === 0) return
     const kept = sample(fresh, this.#limits.batch)
     const count = leftOut + fresh.length - kept.length
-    const last = fresh.at(-1)?.id ?? first
-    this.#newest = last
     const gap: Gap[] = count > 0 ? [{ kind: 'gap', count, after: first, before: last + 1 }] : []
     // The gap stands behind the rows that it is between.
     const items = [...kept.toReversed(), ...gap]
@@ -105,6 +109,7 @@ export class TailList {
 
   #change(rows: readonly Row[]): void {
     if (rows.length === 0) return
+    for (const { id } of rows) this.#ahead.delete(id)
     const changed = new Map(rows.map((row) => [row.id, row]))
     const change = (item: Item): Item => (isRow(item) && changed.get(item.id)) || item
     this.#waiting = this.#waiting.map(change)
@@ -114,14 +119,14 @@ export class TailList {
   #merge(rows: readonly Row[], into: readonly Item[]): void {
     const known = new Set([...into, ...this.#waiting].filter(isRow).map(({ id }) => id))
     const fresh = rows.filter(({ id }) => !known.has(id))
-    const items = [...into, ...fresh].sort((a, b) => placeOf(b) - placeOf(a))
-    this.#newest = Math.max(this.#newest, ...fresh.map(({ id }) => id))
-    this.#view = { ...this.#view, items }
+    for (const { id } of fresh) if (id > this.#newest) this.#ahead.add(id)
+    this.#view = { ...this.#view, items: inOrder([...into, ...fresh]) }
   }
 
   #show(items: readonly Item[]): void {
     const isCut = this.#view.isCut || items.length > this.#limits.items
-    this.#view = { items: items.slice(0, this.#limits.items), waiting: 0, isCut }
+    const ordered = this.#ahead.size > 0 ? inOrder(items) : items
+    this.#view = { items: ordered.slice(0, this.#limits.items), waiting: 0, isCut }
   }
 
   #wait(items: readonly Item[]): void {
@@ -129,6 +134,9 @@ export class TailList {
     this.#view = { ...this.#view, waiting: sum(this.#waiting) }
   }
 }
+
+const inOrder = (items: readonly Item[]): readonly Item[] =>
+  items.toSorted((a, b) => placeOf(b) - placeOf(a))
 
 const isRow = (item: Item): item is Row => item.kind === 'row'
 

@@ -81,15 +81,16 @@ export class TailStore {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Loads what was there and follows what comes, until the signal. */
+  /** Loads what was there and follows what comes, until the signal; started again, it goes on where it ended. */
   async start(signal: AbortSignal): Promise<void> {
     this.#change({ connection: 'connecting', error: undefined })
     try {
-      const after = Math.max(this.#list.newest, await this.#history.newest())
+      const after = this.#isStarted ? this.#list.newest : await this.#history.newest()
       if (signal.aborted) return
       this.#list.begin(after)
+      const isFirst = !this.#isStarted
       this.#isStarted = true
-      await Promise.all([this.#load(), this.#follow(signal, after)])
+      await Promise.all([isFirst ? this.#load() : undefined, this.#follow(signal, after)])
     } catch (error) {
       if (!signal.aborted) this.#change({ connection: 'ended', error })
     }

@@ -32,11 +32,23 @@ export function useTail(name: string, filter: TrafficFilter): Tail {
   useEffect(() => {
     void store.refilter(JSON.parse(key) as TrafficFilter)
   }, [store, key])
-  useEffect(() => {
-    const abort = new AbortController()
-    void store.start(abort.signal)
-    return () => abort.abort()
-  }, [store])
+  useEffect(() => whileSeen((signal) => void store.start(signal)), [store])
   const snapshot = useSyncExternalStore(store.subscribe, () => store.snapshot)
   return { store, snapshot, restart: () => void store.start(new AbortController().signal) }
+}
+
+/** Browsers have few connections to one server: a page that nobody looks at takes none. Gives what ends it. */
+function whileSeen(run: (signal: AbortSignal) => void): () => void {
+  let abort = new AbortController()
+  const begin = () => {
+    abort.abort()
+    abort = new AbortController()
+    if (!document.hidden) run(abort.signal)
+  }
+  begin()
+  document.addEventListener('visibilitychange', begin)
+  return () => {
+    document.removeEventListener('visibilitychange', begin)
+    abort.abort()
+  }
 }

@@ -6,11 +6,13 @@ const STAGES: Readonly<Record<string, string>> = {
   choose: 'Choose',
   render: 'Render',
   answer: 'Answer',
+  callback: 'Callback',
 }
 
 const SOURCES: Readonly<Record<string, string>> = {
   response: 'A response of the mock',
   preflight: 'A preflight of CORS',
+  proxy: 'Another server',
   none: 'No route',
   refused: 'Refused before the mock was asked',
 }
