@@ -31,6 +31,12 @@ program
   .option('--locale <locale>', 'locale of random data', readLocale, 'en')
   .option('--random-latency', 'wait up to each latency instead of exactly as long', false)
   .option('--env-prefix <prefix>', 'environment variables that templates may read', 'MOCKOON_')
+  .option(
+    '--idle-timeout <seconds>',
+    'seconds after which a connection ends on which nothing moves, up to 255',
+    readIdleTimeout,
+    120,
+  )
   .option('--json', 'log in JSON, one object a line', false)
   .option('--no-log', 'log no requests')
   .action(async (files, options) => (await import('./serve/index.ts')).serve(files, options))
@@ -51,6 +57,12 @@ function readPort(text: string): number {
   const port = Number(text)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
   throw new InvalidArgumentError('A port is a number from 0 to 65535.')
+}
+
+function readIdleTimeout(text: string): number {
+  const seconds = Number(text)
+  if (Number.isInteger(seconds) && seconds >= 1 && seconds <= 255) return seconds
+  throw new InvalidArgumentError('It must be a number of seconds from 1 to 255.')
 }
 
 function readLocale(text: string): string {

@@ -16,6 +16,7 @@ export interface ServeOptions {
   readonly locale: string
   readonly randomLatency: boolean
   readonly envPrefix: string
+  readonly idleTimeout: number
   readonly json: boolean
   readonly log: boolean
 }
@@ -48,6 +49,7 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
           ? {}
           : { port: options.port === 0 ? 0 : options.port + index }),
         ...(options.hostname === undefined ? {} : { hostname: options.hostname }),
+        idleSeconds: options.idleTimeout,
       })
     } catch (error) {
       console.error(`${document.file}: ${portProblem(error)}`)

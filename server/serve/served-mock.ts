@@ -14,6 +14,7 @@ export class ServedMock {
   readonly #engine: Engine
   #listener: Listener | undefined
   #transport: Transport | undefined
+  #options: Partial<ListenOptions> = {}
 
   constructor(document: LoadedDocument, world: World, onOutcome: EngineOptions['onOutcome']) {
     this.file = document.file
@@ -40,6 +41,7 @@ export class ServedMock {
     const { port, hostname } = this.#engine.program.mock
     const transport = transportFor(this.#engine.program)
     this.#transport = transport
+    this.#options = options
     this.#listener = await listen(this.#engine, { port, hostname, ...options, transport })
     // What templates use is loaded while nobody waits for it; where that fails, the request that needs it says so.
     this.#engine.warmUp().catch(() => {})
@@ -51,7 +53,7 @@ export class ServedMock {
     if (!this.#listener || transportFor(this.#engine.program) === this.#transport) return
     const { port } = this.#listener
     await this.#listener.close()
-    await this.listen({ port })
+    await this.listen({ ...this.#options, port })
   }
 
   async close(): Promise<void> {

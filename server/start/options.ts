@@ -18,6 +18,7 @@ export interface StartOptions {
   readonly maxState: number
   readonly logEntries: number
   readonly logDays: number
+  readonly idleTimeout: number
   readonly allowUpstream: readonly string[]
   readonly secret?: string
 }
@@ -90,6 +91,13 @@ export const startOptions = (): Option[] => [
     .argParser(allowed)
     .default([], 'none'),
   option(
+    '--idle-timeout <seconds>',
+    'IDLE_TIMEOUT',
+    'seconds after which a connection ends on which nothing moves, up to 255',
+  )
+    .argParser(idleTimeout)
+    .default(120),
+  option(
     '--secret <text>',
     'SECRET',
     'what keys are encrypted with, 64 hex digits (default: the file secret.key among the data)',
@@ -105,6 +113,12 @@ export function port(text: string): number {
   const number = Number(text)
   if (/^\d+$/.test(text) && number <= 65_535) return number
   throw new InvalidArgumentError('A port is a number from 0 to 65535.')
+}
+
+function idleTimeout(text: string): number {
+  const seconds = Number(text)
+  if (/^\d+$/.test(text) && seconds >= 1 && seconds <= 255) return seconds
+  throw new InvalidArgumentError('It must be a number of seconds from 1 to 255.')
 }
 
 function count(text: string): number {

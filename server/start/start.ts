@@ -28,8 +28,8 @@ async function run(options: StartOptions): Promise<void> {
   const host = await createHost(options, (message) => console.error(message))
   let listener: Listener
   try {
-    const { port, hostname } = options
-    listener = await listen(host.app, { port, hostname, transport: fastTransport })
+    const { port, hostname, idleTimeout: idleSeconds } = options
+    listener = await listen(host.app, { port, hostname, idleSeconds, transport: fastTransport })
   } catch (error) {
     host.close()
     throw new Error(await explainPort(error, options.port))
