@@ -126,6 +126,16 @@ function findMethod(faker: Faker, name: string): Method | undefined {
   return typeof method === 'function' ? guarded(name, method as Method) : undefined
 }
 
+/** The names that `faker` knows in English, in the order of the alphabet: `person.fullName`. */
+export async function fakerNames(): Promise<readonly string[]> {
+  const { faker } = await (fakerLocales.en as () => Promise<{ faker: Faker }>)()
+  const modules = faker as unknown as Record<string, Record<string, unknown>>
+  return [...MODULES]
+    .flatMap((module) => Object.keys(modules[module] ?? {}).map((name) => `${module}.${name}`))
+    .filter((name) => findMethod(faker, name) !== undefined)
+    .sort()
+}
+
 /** A text in braces is an object, whose keys need no quotes. */
 function parseArgument(argument: unknown): unknown {
   if (typeof argument !== 'string' || !argument.startsWith('{') || !argument.endsWith('}'))

@@ -1,7 +1,7 @@
 // Rendering: templates and the helpers that they call.
 export type { TemplateCall } from './calls.ts'
 export { explainSyntax } from './explain-syntax.ts'
-export { isFakerLoaded, isFakerLocale, loadFaker } from './faker.ts'
+export { fakerNames, isFakerLoaded, isFakerLocale, loadFaker } from './faker.ts'
 export { generateBuckets, generateWaiting } from './generate-buckets.ts'
 export { renderHeaders } from './headers.ts'
 export {

@@ -30,4 +30,4 @@ export {
 } from '../../core/document/index.ts'
 export type { Mistake } from '../../core/index.ts'
 export { checkMock, type OpenedDocument, openDocument, writeDocument } from './editing.ts'
-export { helperNames } from './helper-names.ts'
+export { fakerNames, helperNames } from './helper-names.ts'

@@ -1,9 +1,10 @@
 // The mock of a deployment as a screen edits it.
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { Mistake, Mock } from '../../../sdk/editing/index.ts'
 import { useClient } from '../../kit/index.ts'
 import { MockStore, type Snapshot } from './mock-store.ts'
+import { useChanges } from './use-changes.ts'
 
 export interface EditedMock extends Snapshot {
   /** @param change gives another mock and leaves the given one as it is */
@@ -20,8 +21,6 @@ export interface LoadedMock {
   readonly error: unknown
   readonly retry: () => void
 }
-
-const NOTICED_EVERY_MS = 2_000
 
 /** One store for each deployment, as long as the page: what is unsaved outlives the screen. */
 const stores = new WeakMap<object, Map<string, Promise<MockStore>>>()
@@ -46,7 +45,8 @@ export function useMock(name: string): LoadedMock {
     structuralSharing: false,
   })
   const data = useEdited(store.data)
-  useNotices(name, store.data)
+  useChanges(name, store.data)
+  useWarning(store.data)
   return { data, error: store.error, retry: () => void store.refetch() }
 }
 
@@ -66,21 +66,8 @@ function useEdited(store: MockStore | undefined): EditedMock | undefined {
   }, [store, snapshot])
 }
 
-/** Looks whether somebody else has saved, and shows the deployment as it is by then. */
-function useNotices(name: string, store: MockStore | undefined): void {
-  const client = useClient()
-  const queries = useQueryClient()
-  useEffect(() => {
-    if (!store) return
-    const timer = setInterval(async () => {
-      if (document.hidden) return
-      const deployment = await client.get(name).catch(() => undefined)
-      if (!deployment) return
-      queries.setQueryData(['deployment', name], deployment)
-      await store.notice(deployment.revision)
-    }, NOTICED_EVERY_MS)
-    return () => clearInterval(timer)
-  }, [name, store, client, queries])
+/** Nobody leaves the page with something unsaved and does not know it. */
+function useWarning(store: MockStore | undefined): void {
   useEffect(() => {
     if (!store) return
     const warn = (event: BeforeUnloadEvent) => {

@@ -209,6 +209,30 @@ export const step =
       return list.toSpliced(at, 1).toSpliced(to, 0, child)
     })
 
+/** Into the folder that stands right before it; nothing where there is none. */
+export const nest =
+  (uuid: string): Change =>
+  (mock) => {
+    const list = listOf(mock, uuid)
+    const before = list[list.findIndex((child) => child.uuid === uuid) - 1]
+    return before?.type === 'folder'
+      ? move([uuid], { target: before.uuid, position: 'on' })(mock)
+      : mock
+  }
+
+/** Out of its folder, behind it. */
+export const unnest =
+  (uuid: string): Change =>
+  (mock) => {
+    const parent = mock.folders.find(({ children }) => children.some((one) => one.uuid === uuid))
+    return parent ? move([uuid], { target: parent.uuid, position: 'after' })(mock) : mock
+  }
+
+const listOf = (mock: Mock, uuid: string): readonly Child[] =>
+  [mock.rootChildren, ...mock.folders.map(({ children }) => children)].find((list) =>
+    list.some((child) => child.uuid === uuid),
+  ) ?? []
+
 /** As people name it: `GET /users`. */
 export function titleOf({ type, method, endpoint }: Route): string {
   const kind = type === 'http' ? (method || 'get').toUpperCase() : type === 'crud' ? 'CRUD' : 'WS'

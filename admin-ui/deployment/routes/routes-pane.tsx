@@ -14,23 +14,28 @@ import {
   useShortcut,
   useToast,
 } from '../../kit/index.ts'
+import { newUuid } from '../identity/index.ts'
 import type { EditedMock } from '../mock/index.ts'
 import {
   addFolder,
   addRoutes,
   type Change,
-  copyOf,
+  changeFolder,
   duplicate,
   inside,
   move,
+  nest,
   newRoute,
   remove,
   step,
   titleOf,
   toggle,
+  unnest,
 } from './edits.ts'
+import { FolderDialog } from './folder-dialog.tsx'
+import { readRoutes } from './paste.ts'
 import css from './routes.module.css'
-import { RouteTree, treeOf, wordsOf } from './tree/index.ts'
+import { RouteTree, type TreeKey, treeOf, wordsOf } from './tree/index.ts'
 
 export interface RoutesPaneProps {
   readonly mock: EditedMock
@@ -45,6 +50,7 @@ export function RoutesPane({ mock, isReadOnly, selected, onSelect }: RoutesPaneP
   const [filter, setFilter] = useState('')
   const [several, setSeveral] = useState<ReadonlySet<string>>(NONE)
   const [closed, setClosed] = useState<ReadonlySet<string>>(NONE)
+  const [renamed, setRenamed] = useState<string>()
   const search = useRef<HTMLInputElement>(null)
   const deferred = useDeferredValue(filter)
   const { mock: document, mistakes } = mock
@@ -55,7 +61,10 @@ export function RoutesPane({ mock, isReadOnly, selected, onSelect }: RoutesPaneP
     [document, deferred, shadowed],
   )
   const chosen = several.size > 1 ? several : new Set(selected === undefined ? [] : [selected])
-  const actions = useActions(mock, [...chosen], onSelect)
+  const folderOf = (uuid: string | undefined) =>
+    document.folders.find((folder) => folder.uuid === uuid)
+  const [first] = chosen
+  const actions = useActions(mock, [...chosen], onSelect, setRenamed)
   useShortcut('/', 'Filter the routes', () => search.current?.focus())
   useShortcut('r', 'Add a route', () => actions.add(newRoute({ endpoint: 'new-route' })), {
     isEnabled: !isReadOnly,
@@ -82,7 +91,11 @@ export function RoutesPane({ mock, isReadOnly, selected, onSelect }: RoutesPaneP
         {!isReadOnly && (
           <>
             <AddMenu onAdd={actions.add} onFolder={actions.addFolder} />
-            <MoreMenu count={chosen.size} actions={actions} />
+            <MoreMenu
+              count={chosen.size}
+              isFolder={folderOf(first) !== undefined}
+              actions={actions}
+            />
           </>
         )}
       </div>
@@ -105,17 +118,29 @@ export function RoutesPane({ mock, isReadOnly, selected, onSelect }: RoutesPaneP
           onClosed={setClosed}
           onMove={(uuids, to) => mock.edit('Moved routes', move(uuids, to))}
           onStep={(uuid, by) => mock.edit('Moved a route', step(uuid, by))}
-          onKey={(key) => actions[key]()}
+          onNest={(uuid, isIn) => mock.edit('Moved a route', (isIn ? nest : unnest)(uuid))}
+          onKey={(key: TreeKey) => actions[key]()}
           isReadOnly={isReadOnly}
         />
       )}
       <p className={css.count} role="status">
-        {document.routes.length === 1 ? '1 route' : `${document.routes.length} routes`}
+        {countOf(document.routes.length)}
         {several.size > 1 && ` · ${several.size} chosen`}
       </p>
+      {renamed !== undefined && (
+        <FolderDialog
+          name={folderOf(renamed)?.name ?? ''}
+          onClose={() => setRenamed(undefined)}
+          onRename={(name) =>
+            mock.edit(`Renamed a folder: ${name}`, changeFolder(renamed, { name }))
+          }
+        />
+      )}
     </div>
   )
 }
+
+const countOf = (routes: number): string => (routes === 1 ? '1 route' : `${routes} routes`)
 
 /** The routes that a warning of the compiler says are never reached. */
 function shadowedOf(
@@ -133,6 +158,7 @@ function shadowedOf(
 interface Actions {
   readonly add: (route: Route) => void
   readonly addFolder: () => void
+  readonly rename: () => void
   readonly duplicate: () => void
   readonly toggle: () => void
   readonly delete: () => void
@@ -144,6 +170,7 @@ function useActions(
   mock: EditedMock,
   chosen: readonly string[],
   onSelect: (uuid: string) => void,
+  onRename: (folder: string) => void,
 ): Actions {
   const toast = useToast()
   const named = chosen.length === 1 ? nameOf(mock, chosen[0] as string) : `${chosen.length} routes`
@@ -157,7 +184,15 @@ function useActions(
       edit(`Added ${titleOf(route)}`, addRoutes([route], chosen.at(-1)))
       onSelect(route.uuid)
     },
-    addFolder: () => edit('Added a folder', addFolder('New folder')),
+    addFolder: () => {
+      const uuid = newUuid()
+      edit('Added a folder', addFolder('New folder', uuid))
+      onRename(uuid)
+    },
+    rename: () => {
+      const folder = mock.mock.folders.find(({ uuid }) => uuid === chosen[0])
+      if (folder) onRename(folder.uuid)
+    },
     duplicate: () => edit(`Duplicated ${named}`, duplicate(chosen)),
     toggle: () => edit(`Switched ${named} on or off`, toggle(chosen)),
     delete: () => {
@@ -171,7 +206,10 @@ function useActions(
       ),
     paste: () =>
       void readRoutes().then(
-        (routes) => edit('Pasted routes', addRoutes(routes, chosen.at(-1))),
+        (routes) => {
+          edit(`Pasted ${countOf(routes.length)}`, addRoutes(routes, chosen.at(-1)))
+          if (routes[0]) onSelect(routes[0].uuid)
+        },
         (error) => toast.error('Nothing was pasted', error),
       ),
   }
@@ -180,15 +218,6 @@ function useActions(
 function nameOf({ mock }: EditedMock, uuid: string): string {
   const route = mock.routes.find((one) => one.uuid === uuid)
   return route ? titleOf(route) : (mock.folders.find((one) => one.uuid === uuid)?.name ?? 'it')
-}
-
-/** @throws Error where the clipboard holds no routes */
-async function readRoutes(): Promise<Route[]> {
-  const value: unknown = JSON.parse(await navigator.clipboard.readText())
-  const list = Array.isArray(value) ? value : [value]
-  if (!list.every((one) => typeof one?.endpoint === 'string' && Array.isArray(one.responses)))
-    throw new Error('The clipboard holds no routes')
-  return (list as Route[]).map(copyOf)
 }
 
 interface AddMenuProps {
@@ -228,14 +257,30 @@ function AddMenu({ onAdd, onFolder }: AddMenuProps) {
   )
 }
 
-function MoreMenu({ count, actions }: { readonly count: number; readonly actions: Actions }) {
+interface MoreMenuProps {
+  readonly count: number
+  readonly isFolder: boolean
+  readonly actions: Actions
+}
+
+function MoreMenu({ count, isFolder, actions }: MoreMenuProps) {
   const nothing = count === 0 ? { whyDisabled: 'Choose a route first' } : {}
   const items: MenuAction[] = [
     { id: 'duplicate', label: 'Duplicate', keys: 'mod+d', run: actions.duplicate, ...nothing },
     { id: 'toggle', label: 'Switch on or off', run: actions.toggle, ...nothing },
-    { id: 'copy', label: 'Copy as JSON', run: actions.copy, ...nothing },
-    { id: 'paste', label: 'Paste', run: actions.paste },
-    { id: 'delete', label: 'Delete', isDanger: true, run: actions.delete, ...nothing },
+    ...(isFolder
+      ? [{ id: 'rename', label: 'Rename the folder', keys: 'F2', run: actions.rename }]
+      : []),
+    { id: 'copy', label: 'Copy as JSON', keys: 'mod+c', run: actions.copy, ...nothing },
+    { id: 'paste', label: 'Paste', keys: 'mod+v', run: actions.paste },
+    {
+      id: 'delete',
+      label: 'Delete',
+      keys: 'Del',
+      isDanger: true,
+      run: actions.delete,
+      ...nothing,
+    },
   ]
   return (
     <Menu label="Actions for the chosen routes" items={items}>

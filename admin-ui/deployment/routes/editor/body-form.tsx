@@ -1,6 +1,5 @@
 // The body of a response, and beside it what the engine makes of it for a request.
 import { useMemo } from 'react'
-import { helperNames } from '../../../../sdk/editing/index.ts'
 import {
   Editor,
   type EditorDiagnostic,
@@ -8,6 +7,7 @@ import {
   Select,
   TextField,
 } from '../../../kit/index.ts'
+import { useCompletions } from '../templates/index.ts'
 import css from './editor.module.css'
 import { Preview } from './preview.tsx'
 import type { ErrorAt, ResponseEditorProps } from './response-editor.tsx'
@@ -16,10 +16,9 @@ export interface BodyFormProps extends ResponseEditorProps {
   readonly errorAt: ErrorAt
 }
 
-const COMPLETIONS = helperNames.map((label) => ({ label }))
-
 export function BodyForm(props: BodyFormProps) {
   const { mock, route, response, onChange, isReadOnly, errorAt } = props
+  const completions = useCompletions(response.body)
   const place = [
     'routes',
     mock.mock.routes.indexOf(route),
@@ -94,7 +93,7 @@ export function BodyForm(props: BodyFormProps) {
           onChange={(body) => onChange({ body })}
           readOnly={isReadOnly}
           diagnostics={diagnostics}
-          completions={COMPLETIONS}
+          completions={completions}
           placeholder="The body; {{ begins a template"
           minHeight={160}
         />

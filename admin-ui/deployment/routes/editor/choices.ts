@@ -125,22 +125,3 @@ export const statusSuggestions = Object.entries(STATUSES).map(([value, descripti
 }))
 
 export const statusName = (status: number): string => STATUSES[status] ?? ''
-
-export const HEADER_NAMES: readonly string[] = [
-  ...['Content-Type', 'Cache-Control', 'Content-Disposition', 'Content-Language', 'ETag'],
-  ...['Expires', 'Last-Modified', 'Link', 'Location', 'Retry-After', 'Set-Cookie', 'Vary'],
-  ...['WWW-Authenticate', 'X-Request-Id', 'X-Total-Count', 'Access-Control-Allow-Origin'],
-  ...['Access-Control-Allow-Headers', 'Access-Control-Allow-Methods'],
-]
-
-const VALUES: Readonly<Record<string, readonly string[]>> = {
-  'content-type': [
-    ...['application/json', 'text/plain', 'text/html', 'application/xml', 'text/csv'],
-    ...['application/problem+json', 'application/x-ndjson', 'image/svg+xml'],
-  ],
-  'cache-control': ['no-store', 'no-cache', 'max-age=3600', 'private, max-age=60'],
-  'access-control-allow-origin': ['*'],
-  vary: ['Accept', 'Accept-Encoding', 'Origin'],
-}
-
-export const headerValues = (name: string): readonly string[] => VALUES[name.toLowerCase()] ?? []

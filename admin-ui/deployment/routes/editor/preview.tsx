@@ -1,69 +1,84 @@
 // What the engine answers with this response, in this page, for a request that one may write.
-import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
-import type { Mock, Response, Route } from '../../../../sdk/editing/index.ts'
-import { messageOfError, Skeleton, StatusBadge, TextField } from '../../../kit/index.ts'
+import { useMemo, useState } from 'react'
+import {
+  KeyValueEditor,
+  messageOfError,
+  Skeleton,
+  StatusBadge,
+  TextArea,
+  TextField,
+} from '../../../kit/index.ts'
+import { REQUEST_HEADERS, valuesForHeader } from '../../header-names/index.ts'
 import css from './editor.module.css'
+import { exampleOf, methodOf, onlyThis, type PreviewRequest, takesBody } from './render-response.ts'
 import type { ResponseEditorProps } from './response-editor.tsx'
-
-const MAX_SHOWN = 4_000
+import { type RenderState, useRendered } from './use-rendered.ts'
 
 export function Preview({ mock, route, response }: ResponseEditorProps) {
-  const [target, setTarget] = useState(() => exampleOf(mock.mock, route))
-  const document = useDeferredValue(onlyThis(mock.mock, route, response))
-  const preview = useQuery({
-    queryKey: ['preview', document, target],
-    queryFn: () => render(document, route, target),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-    retry: false,
-    placeholderData: (before) => before,
-  })
+  const { mock: document } = mock
+  const example = exampleOf(document, route)
+  const [request, setRequest] = useState<Omit<PreviewRequest, 'method' | 'target'>>(NOTHING)
+  const [written, setWritten] = useState<string>()
+  const only = useMemo(() => onlyThis(document, route, response), [document, route, response])
+  const method = methodOf(route)
+  const target = written ?? example
+  const asked = useMemo(() => ({ ...request, method, target }), [request, method, target])
+  const state = useRendered(only, asked)
   return (
-    <details className={css.preview}>
+    <details className={css.preview} open>
       <summary>Preview</summary>
-      <TextField
-        label="Path and query of the request"
-        isMono
-        size="small"
-        value={target}
-        onChange={setTarget}
-      />
-      {preview.isError && <p className={css.mistake}>{messageOfError(preview.error)}</p>}
-      {preview.isPending && <Skeleton lines={3} />}
-      {preview.data && (
-        <output className={css.shown}>
-          <StatusBadge status={preview.data.status} />
-          <pre>{preview.data.text}</pre>
-        </output>
-      )}
+      <div className={css.part}>
+        <TextField
+          label="Path and query of the request"
+          isMono
+          size="small"
+          value={target}
+          onChange={(text) => setWritten(text === example ? undefined : text)}
+        />
+        <details>
+          <summary>Headers and body of the request</summary>
+          <div className={css.part}>
+            <KeyValueEditor
+              label="Headers of the request"
+              addLabel="Add a header"
+              rows={request.headers}
+              onChange={(headers) => setRequest({ ...request, headers })}
+              suggestions={REQUEST_HEADERS}
+              valuesFor={valuesForHeader}
+            />
+            {takesBody(method) && (
+              <TextArea
+                label="Body of the request"
+                isMono
+                rows={4}
+                value={request.body}
+                onChange={(body) => setRequest({ ...request, body })}
+              />
+            )}
+          </div>
+        </details>
+        <Shown {...state} />
+      </div>
     </details>
   )
 }
 
-/** The mock with this route and this response alone, so that no rule leads elsewhere. */
-function onlyThis(mock: Mock, route: Route, response: Response): Mock {
-  const only: Route = {
-    ...route,
-    disabled: false,
-    responseMode: null,
-    responses: [{ ...response, rules: [], default: true, callbacks: [] }],
-  }
-  return { ...mock, routes: [only], folders: [], rootChildren: [], callbacks: [] }
-}
+const NOTHING = { headers: [], body: '' }
 
-/** A path that the route answers: `/users/1`. */
-function exampleOf({ endpointPrefix }: Mock, { endpoint }: Route): string {
-  const path = endpoint.replace(/:(\w+)(\([^)]*\))?[?*+]?/g, '1').replaceAll('*', 'a')
-  return `/${endpointPrefix}/${path}`.replace(/\/{2,}/g, '/')
-}
-
-async function render(mock: Mock, { type, method }: Route, target: string) {
-  const { createMock } = await import('../../../../sdk/index.ts')
-  const { lastMigration: _, ...document } = mock
-  const made = createMock(document)
-  const sent = type === 'crud' || method === 'all' || method === '' ? 'GET' : method.toUpperCase()
-  const response = await made.fetch(target, { method: sent })
-  const text = await response.text()
-  return { status: response.status, text: text.slice(0, MAX_SHOWN) }
+function Shown({ rendered, error }: RenderState) {
+  return (
+    <>
+      {error !== undefined && <p className={css.mistake}>{messageOfError(error)}</p>}
+      {!rendered && error === undefined && <Skeleton lines={3} />}
+      {rendered && (
+        <output className={css.shown}>
+          <StatusBadge status={rendered.status} />
+          <pre>
+            {rendered.text}
+            {rendered.isCut && '\n…'}
+          </pre>
+        </output>
+      )}
+    </>
+  )
 }

@@ -1,7 +1,7 @@
 // A response that another server gives.
 import type { ProxyTarget, Response } from '../../../../sdk/editing/index.ts'
 import { KeyValueEditor, NumberField, Switch, TextField } from '../../../kit/index.ts'
-import { HEADER_NAMES } from './choices.ts'
+import { REQUEST_HEADERS, RESPONSE_HEADERS, valuesForHeader } from '../../header-names/index.ts'
 import css from './editor.module.css'
 import type { ErrorAt } from './response-editor.tsx'
 
@@ -22,7 +22,8 @@ export function ProxyForm({ proxy, onChange, isReadOnly, errorAt }: ProxyFormPro
         addLabel="Add a header"
         rows={proxy[field]}
         onChange={(rows) => set({ [field]: rows.map((row) => ({ ...row })) })}
-        suggestions={HEADER_NAMES}
+        suggestions={field === 'requestHeaders' ? REQUEST_HEADERS : RESPONSE_HEADERS}
+        valuesFor={valuesForHeader}
         isReadOnly={isReadOnly}
       />
     </div>

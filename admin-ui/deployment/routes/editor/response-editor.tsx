@@ -13,9 +13,10 @@ import {
   Tabs,
   TextField,
 } from '../../../kit/index.ts'
+import { RESPONSE_HEADERS, valuesForHeader } from '../../header-names/index.ts'
 import type { EditedMock } from '../../mock/index.ts'
 import { BodyForm } from './body-form.tsx'
-import { HEADER_NAMES, headerValues, statusName, statusSuggestions } from './choices.ts'
+import { statusName, statusSuggestions } from './choices.ts'
 import css from './editor.module.css'
 import { ProxyForm } from './proxy-form.tsx'
 import { RulesForm } from './rules-form.tsx'
@@ -78,8 +79,8 @@ export function ResponseEditor(props: ResponseEditorProps) {
             addLabel="Add a header"
             rows={response.headers}
             onChange={(headers) => onChange({ headers: headers.map((header) => ({ ...header })) })}
-            suggestions={HEADER_NAMES}
-            valuesFor={headerValues}
+            suggestions={RESPONSE_HEADERS}
+            valuesFor={valuesForHeader}
             isReadOnly={isReadOnly}
             errorOf={(row) => errorAt(['headers', row])}
           />

@@ -1,3 +1,3 @@
 // The tree of routes.
-export { RouteTree } from './route-tree.tsx'
+export { RouteTree, type TreeKey } from './route-tree.tsx'
 export { folderIds, routeIds, type TreeItem, treeOf, wordsOf } from './tree-model.ts'

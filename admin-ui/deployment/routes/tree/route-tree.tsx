@@ -19,7 +19,7 @@ import type { Route } from '../../../../sdk/editing/index.ts'
 import { Badge, cx, MethodBadge, Tooltip } from '../../../kit/index.ts'
 import { type Destination, titleOf } from '../edits.ts'
 import css from './tree.module.css'
-import { folderIds, type TreeItem as Item } from './tree-model.ts'
+import { allIds, folderIds, type TreeItem as Item } from './tree-model.ts'
 
 export interface RouteTreeProps {
   readonly items: readonly Item[]
@@ -31,9 +31,12 @@ export interface RouteTreeProps {
   readonly onClosed: (uuids: ReadonlySet<string>) => void
   readonly onMove: (uuids: readonly string[], to: Destination) => void
   readonly onStep: (uuid: string, by: 1 | -1) => void
-  readonly onKey: (key: 'delete' | 'duplicate' | 'toggle') => void
+  readonly onNest: (uuid: string, isIn: boolean) => void
+  readonly onKey: (key: TreeKey) => void
   readonly isReadOnly: boolean
 }
+
+export type TreeKey = 'delete' | 'duplicate' | 'copy' | 'paste' | 'rename'
 
 const ROW_HEIGHT = 30
 
@@ -64,7 +67,7 @@ export function RouteTree(props: RouteTreeProps) {
           disallowEmptySelection
           selectedKeys={selected as Iterable<Key>}
           onSelectionChange={(keys) => {
-            if (keys !== 'all') onSelect(new Set([...keys].map(String)))
+            onSelect(new Set(keys === 'all' ? allIds(items) : [...keys].map(String)))
           }}
           expandedKeys={expanded}
           onExpandedChange={(keys) => {
@@ -80,21 +83,31 @@ export function RouteTree(props: RouteTreeProps) {
   )
 }
 
-function press(
-  event: KeyboardEvent,
-  { selected, onStep, onKey, isReadOnly }: RouteTreeProps,
-): void {
-  if (isReadOnly) return
+/** With Ctrl or Cmd, and alone. */
+const WITH_MOD: Readonly<Record<string, TreeKey>> = { d: 'duplicate', c: 'copy', v: 'paste' }
+const ALONE: Readonly<Record<string, TreeKey>> = {
+  Delete: 'delete',
+  Backspace: 'delete',
+  F2: 'rename',
+}
+
+function press(event: KeyboardEvent, props: RouteTreeProps): void {
+  if (props.isReadOnly) return
   const isMod = event.ctrlKey || event.metaKey
+  const key = isMod ? WITH_MOD[event.key.toLowerCase()] : ALONE[event.key]
+  if (key) props.onKey(key)
+  else if (!event.altKey || !moveBy(event.key, props)) return
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+/** Moves what is chosen as arrows point: up, down, into the folder above it, out of its own. */
+function moveBy(key: string, { selected, onStep, onNest }: RouteTreeProps): boolean {
   const [only] = selected
-  if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown') && only) {
-    event.preventDefault()
-    onStep(only, event.key === 'ArrowUp' ? -1 : 1)
-  } else if (event.key === 'Delete' || event.key === 'Backspace') onKey('delete')
-  else if (isMod && event.key.toLowerCase() === 'd') {
-    event.preventDefault()
-    onKey('duplicate')
-  }
+  if (only === undefined || !key.startsWith('Arrow')) return false
+  if (key === 'ArrowUp' || key === 'ArrowDown') onStep(only, key === 'ArrowUp' ? -1 : 1)
+  else onNest(only, key === 'ArrowRight')
+  return true
 }
 
 function ItemRow({ item }: { readonly item: Item }) {
@@ -145,7 +158,9 @@ function RouteRow({ route, isShadowed }: { readonly route: Route; readonly isSha
   const kind = type === 'http' ? method || 'get' : type
   return (
     <>
-      <MethodBadge method={kind} />
+      <span className={css.kind}>
+        <MethodBadge method={kind} />
+      </span>
       <span className={css.path}>/{endpoint.replace(/^\//, '')}</span>
       {responseMode !== null && <Badge>{MODES[responseMode]}</Badge>}
       {disabled && <Badge>off</Badge>}

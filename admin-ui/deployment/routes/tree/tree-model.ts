@@ -53,6 +53,10 @@ export const wordsOf = (filter: string): string[] =>
 export const folderIds = (items: readonly TreeItem[]): string[] =>
   items.flatMap((item) => (item.kind === 'folder' ? [item.id, ...folderIds(item.children)] : []))
 
+/** Routes and folders, as they are shown. */
+export const allIds = (items: readonly TreeItem[]): string[] =>
+  items.flatMap((item) => [item.id, ...(item.kind === 'folder' ? allIds(item.children) : [])])
+
 /** The routes of the tree, in the order in which they are tried. */
 export const routeIds = (items: readonly TreeItem[]): string[] =>
   items.flatMap((item) => (item.kind === 'folder' ? routeIds(item.children) : [item.id]))

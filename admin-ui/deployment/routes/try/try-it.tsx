@@ -16,7 +16,8 @@ import {
   TextField,
   useClient,
 } from '../../../kit/index.ts'
-import { METHODS } from '../editor/choices.ts'
+import { REQUEST_HEADERS, valuesForHeader } from '../../header-names/index.ts'
+import { exampleOf, METHODS, methodOf } from '../editor/index.ts'
 import { type Sent, sendTo } from './send.ts'
 import css from './try.module.css'
 
@@ -27,10 +28,12 @@ export interface TryItProps {
   readonly route: Route
 }
 
+const SUGGESTED = [...REQUEST_HEADERS, 'X-Mockhost-Session']
+
 export function TryIt({ name, url, mock, route }: TryItProps) {
   const client = useClient()
   const [method, setMethod] = useState(() => methodOf(route))
-  const [target, setTarget] = useState(() => targetOf(mock, route))
+  const [target, setTarget] = useState(() => exampleOf(mock, route))
   const [headers, setHeaders] = useState<readonly KeyValue[]>([])
   const [body, setBody] = useState('')
   const [isDry, setDry] = useState(false)
@@ -76,7 +79,8 @@ export function TryIt({ name, url, mock, route }: TryItProps) {
             addLabel="Add a header"
             rows={headers}
             onChange={setHeaders}
-            suggestions={['Authorization', 'Accept', 'Content-Type', 'X-Mockhost-Session']}
+            suggestions={SUGGESTED}
+            valuesFor={valuesForHeader}
           />
           <TextArea label="Body" isMono rows={4} value={body} onChange={setBody} />
         </div>
@@ -132,15 +136,6 @@ function Trace({ trace, nearest }: Transaction) {
     </details>
   )
 }
-
-const methodOf = ({ type, method }: Route): string =>
-  type === 'http' && method !== 'all' && method !== '' ? method : 'get'
-
-const targetOf = ({ endpointPrefix }: Mock, { endpoint }: Route): string =>
-  `/${endpointPrefix}/${endpoint.replace(/:(\w+)(\([^)]*\))?[?*+]?/g, '1').replaceAll('*', 'a')}`.replace(
-    /\/{2,}/g,
-    '/',
-  )
 
 interface Written {
   readonly method: string
