@@ -13,6 +13,7 @@ import { WithMock } from '../editing/index.ts'
 import { REQUEST_HEADERS, RESPONSE_HEADERS, valuesForHeader } from '../header-names/index.ts'
 import type { EditedMock } from '../mock/index.ts'
 import css from './proxy.module.css'
+import { RecordingSection } from './recording/index.ts'
 
 export function Screen() {
   const { name } = useParams({ from: '/deployments/$name' })
@@ -22,10 +23,19 @@ export function Screen() {
       title="Proxy"
       text="Forwards what no route answers to another server, such as the real API behind this mock."
     >
-      {(mock) => <Forwarding {...mock} />}
+      {(mock) => (
+        <>
+          <Forwarding {...mock} />
+          <RecordingSection name={name} isForwarding={isForwarding(mock.mock)} />
+        </>
+      )}
     </WithMock>
   )
 }
+
+/** All that no route answers, or single responses. */
+const isForwarding = ({ proxyMode, routes }: Mock): boolean =>
+  proxyMode || routes.some(({ responses }) => responses.some(({ proxy }) => proxy !== null))
 
 type ProxyFields = Partial<
   Pick<
