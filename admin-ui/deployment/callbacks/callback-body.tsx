@@ -2,7 +2,7 @@
 import type { Callback, DataBucket } from '../../../sdk/editing/index.ts'
 import { helperNames } from '../../../sdk/editing/index.ts'
 import { Editor, Select, Switch, TextField } from '../../kit/index.ts'
-import type { CallbackFormProps } from './callback-editor.tsx'
+import type { CallbackFormProps } from './callback-form.ts'
 import css from './callbacks.module.css'
 
 const TYPES: readonly { value: Callback['bodyType']; label: string }[] = [

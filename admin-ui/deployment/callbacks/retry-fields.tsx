@@ -1,6 +1,6 @@
 // How long a callback waits for its answer, and how it is tried again.
 import { NumberField } from '../../kit/index.ts'
-import type { CallbackFormProps } from './callback-editor.tsx'
+import type { CallbackFormProps } from './callback-form.ts'
 import css from './callbacks.module.css'
 
 export function RetryFields({ callback, set, mistakeIn, isReadOnly }: CallbackFormProps) {

@@ -1,7 +1,7 @@
 // The signature over the body of a callback, by which who gets it knows that it is real.
 import { type Signature, signatureDefaults } from '../../../sdk/editing/index.ts'
 import { Select, Switch, TextField } from '../../kit/index.ts'
-import type { CallbackFormProps } from './callback-editor.tsx'
+import type { CallbackFormProps } from './callback-form.ts'
 import css from './callbacks.module.css'
 
 export function SignatureFields(props: CallbackFormProps) {

@@ -1,22 +1,14 @@
 // One data bucket: its names, the template that it is made from, what it comes to, and what uses it.
-import Copy from 'lucide-react/icons/copy'
-import Trash2 from 'lucide-react/icons/trash-2'
 import type { DataBucket } from '../../../sdk/editing/index.ts'
 import { helperNames } from '../../../sdk/editing/index.ts'
-import {
-  Editor,
-  IconButton,
-  TextArea,
-  TextField,
-  useConfirm,
-  useWhyNotDeploy,
-} from '../../kit/index.ts'
+import { Editor, TextArea, TextField, useWhyNotDeploy } from '../../kit/index.ts'
 import type { EditedMock } from '../mock/index.ts'
 import { UseList } from '../parts/index.ts'
-import { type Use, usesOfBucket } from '../usage/index.ts'
+import { usesOfBucket } from '../usage/index.ts'
+import { BucketActions } from './bucket-actions.tsx'
 import { BucketValue } from './bucket-value.tsx'
 import css from './data.module.css'
-import { changeBucket, copyBucket, removeBucket } from './edit-buckets.ts'
+import { changeBucket } from './edit-buckets.ts'
 import { useReadableJson } from './use-readable-json.ts'
 
 export interface BucketEditorProps {
@@ -108,47 +100,3 @@ const diagnosticsOf = (mistakes: Mistakes) =>
       ? []
       : [{ line: templateLine, column: templateColumn ?? 1, message, severity }],
   )
-
-interface BucketActionsProps {
-  readonly bucket: DataBucket
-  readonly edited: EditedMock
-  readonly uses: readonly Use[]
-  readonly onChoose: (uuid: string | undefined) => void
-}
-
-function BucketActions({ bucket, edited: { mock, edit }, uses, onChoose }: BucketActionsProps) {
-  const confirm = useConfirm()
-  const whyNot = useWhyNotDeploy()
-  const title = bucket.name || bucket.id
-  const copy = () => {
-    const { copy: made } = copyBucket(mock, bucket)
-    edit(`Copied the data bucket ${title}`, (now) => {
-      const place = now.data.findIndex(({ uuid }) => uuid === bucket.uuid)
-      return { ...now, data: now.data.toSpliced(place + 1, 0, made) }
-    })
-    onChoose(made.uuid)
-  }
-  const remove = async () => {
-    const isSure =
-      uses.length === 0 ||
-      (await confirm({
-        title: `Remove ${title}?`,
-        text: `${uses.length === 1 ? 'One part' : `${uses.length} parts`} of the mock use it, and will be mistakes without it. You can undo this.`,
-        confirm: 'Remove the bucket',
-        isDanger: true,
-      }))
-    if (!isSure) return
-    edit(`Removed the data bucket ${title}`, (now) => removeBucket(now, bucket.uuid))
-    onChoose(undefined)
-  }
-  return (
-    <div className={css.actions}>
-      <IconButton label="Copy the bucket" whyDisabled={whyNot} onPress={copy}>
-        <Copy size={16} />
-      </IconButton>
-      <IconButton label="Remove the bucket" whyDisabled={whyNot} onPress={() => void remove()}>
-        <Trash2 size={16} />
-      </IconButton>
-    </div>
-  )
-}

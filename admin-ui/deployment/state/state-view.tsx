@@ -1,26 +1,11 @@
 // What requests have changed: buckets, variables and counters, of the deployment itself or of one of its sessions.
-import { useQuery } from '@tanstack/react-query'
-import {
-  Button,
-  ErrorNote,
-  Select,
-  Skeleton,
-  Tab,
-  TabList,
-  TabPanel,
-  Tabs,
-  useClient,
-  useConfirm,
-  useToast,
-  useWhyNotDeploy,
-} from '../../kit/index.ts'
-import { formatBytes } from '../figures/index.ts'
-import { useDeployment } from '../queries/index.ts'
+import { Button, ErrorNote, Skeleton, Tab, TabList, TabPanel, Tabs } from '../../kit/index.ts'
 import { BucketsPanel } from './buckets/index.ts'
 import { CountersPanel } from './counters/index.ts'
 import { SessionsPanel } from './sessions/index.ts'
 import css from './state.module.css'
-import { type StateTarget, useResetState, useStateOf } from './use-state-of.ts'
+import { StateBar } from './state-bar.tsx'
+import { type StateTarget, useStateOf } from './use-state-of.ts'
 import { VariablesPanel } from './variables/index.ts'
 
 export interface StateViewProps {
@@ -35,11 +20,7 @@ export function StateView({ target, tab, onGo }: StateViewProps) {
   const data = state.data
   return (
     <div className={css.screen}>
-      <header className={css.bar}>
-        <SessionChoice target={target} onChoose={(session) => onGo({ session })} />
-        <Size name={target.name} bytes={data?.bytes} />
-        <ResetAll target={target} />
-      </header>
+      <StateBar target={target} bytes={data?.bytes} onChoose={(session) => onGo({ session })} />
       {state.isError && (
         <div className={css.note}>
           <ErrorNote
@@ -90,77 +71,5 @@ export function StateView({ target, tab, onGo }: StateViewProps) {
         </Tabs>
       )}
     </div>
-  )
-}
-
-interface SessionChoiceProps {
-  readonly target: StateTarget
-  readonly onChoose: (session: string | null) => void
-}
-
-function SessionChoice({ target: { name, session }, onChoose }: SessionChoiceProps) {
-  const client = useClient()
-  const sessions = useQuery({
-    queryKey: ['sessions', name],
-    queryFn: () => client.tests.sessions(name),
-  })
-  const ids = (sessions.data ?? []).map(({ id }) => id)
-  const known = session === null || ids.includes(session) ? ids : [...ids, session]
-  if (known.length === 0) return <h1 className={css.title}>State</h1>
-  return (
-    <Select
-      label="Whose state"
-      isLabelHidden
-      size="small"
-      value={session ?? ''}
-      onChange={(id) => onChoose(id === '' ? null : id)}
-      options={[
-        { value: '', label: 'State of the deployment' },
-        ...known.map((id) => ({ value: id, label: `Session ${id}` })),
-      ]}
-    />
-  )
-}
-
-function Size({ name, bytes }: { readonly name: string; readonly bytes: number | undefined }) {
-  const deployment = useDeployment(name)
-  if (bytes === undefined) return <span className={css.size} />
-  const limit = deployment.data?.quotas.stateBytes ?? 0
-  return (
-    <span className={css.size}>
-      {formatBytes(bytes)}
-      {limit > 0 && ` of ${formatBytes(limit)}`}
-    </span>
-  )
-}
-
-function ResetAll({ target }: { readonly target: StateTarget }) {
-  const reset = useResetState(target)
-  const confirm = useConfirm()
-  const toast = useToast()
-  const whyReadOnly = useWhyNotDeploy()
-  const whose = target.session === null ? 'the deployment' : `the session ${target.session}`
-  const ask = async () => {
-    const isSure = await confirm({
-      title: 'Reset all state?',
-      text: `Whatever requests changed in ${whose} is forgotten: buckets, variables and counters begin anew.`,
-      confirm: 'Reset all state',
-      isDanger: true,
-    })
-    if (!isSure) return
-    reset.mutate(undefined, {
-      onSuccess: () => toast.success('The state begins anew'),
-      onError: (error) => toast.error('The state was not reset', error),
-    })
-  }
-  return (
-    <Button
-      size="small"
-      whyDisabled={whyReadOnly}
-      isPending={reset.isPending}
-      onPress={() => void ask()}
-    >
-      Reset all
-    </Button>
   )
 }

@@ -1,10 +1,8 @@
 // The transactions of a screen against a server: what was there, what comes, and what is loaded on demand.
 import t, { type Test } from 'tap'
 import type { TrafficFilter } from '../../../admin-ui/deployment/traffic/filter/traffic-filter.ts'
-import {
-  type TailSnapshot,
-  TailStore,
-} from '../../../admin-ui/deployment/traffic/tail/tail-store.ts'
+import type { TailSnapshot } from '../../../admin-ui/deployment/traffic/tail/tail-snapshot.ts'
+import { TailStore } from '../../../admin-ui/deployment/traffic/tail/tail-store.ts'
 import { MockhostClient } from '../../../sdk/client/index.ts'
 import { startControlPlane } from '../../support/control-plane.ts'
 

@@ -1,18 +1,11 @@
 // Recording: what is forwarded is kept with its answer, looked over as routes, and taken into the mock.
 import { useState } from 'react'
 import type { Recording } from '../../../../sdk/client/index.ts'
-import {
-  Badge,
-  Button,
-  ErrorNote,
-  Section,
-  Skeleton,
-  useConfirm,
-  useWhyNotDeploy,
-} from '../../../kit/index.ts'
+import { Badge, Button, ErrorNote, Section, Skeleton, useWhyNotDeploy } from '../../../kit/index.ts'
 import { formatCount } from '../../figures/index.ts'
-import { type Choices, hasChoices, NO_CHOICES } from './choices.ts'
+import { type Choices, NO_CHOICES } from './choices.ts'
 import css from './recording.module.css'
+import { RecordingActions } from './recording-actions.tsx'
 import { RouteReview } from './route-review.tsx'
 import { useRecording, useRecordingActions, useReview } from './use-recording.ts'
 
@@ -101,58 +94,12 @@ function Recorded({ name, recording }: RecordedProps) {
           />
         ))}
       </ul>
-      <Actions
+      <RecordingActions
         name={name}
         titles={titles}
         choices={choices}
         onForget={() => setChoices(NO_CHOICES)}
       />
     </>
-  )
-}
-
-interface ActionsProps {
-  readonly name: string
-  /** Of the routes that are taken. */
-  readonly titles: readonly string[]
-  readonly choices: Choices
-  /** Takes the choices back. */
-  readonly onForget: () => void
-}
-
-function Actions({ name, titles, choices, onForget }: ActionsProps) {
-  const { take, clear } = useRecordingActions(name)
-  const whyNot = useWhyNotDeploy()
-  const confirm = useConfirm()
-  const forget = async () => {
-    const isSure = await confirm({
-      title: 'Forget the recording?',
-      text: 'What was recorded is gone. Routes that were taken already stay in the mock.',
-      confirm: 'Forget it',
-      isDanger: true,
-    })
-    if (isSure) clear.mutate()
-  }
-  const none = titles.length === 0 ? 'Choose at least one route.' : undefined
-  return (
-    <div className={css.actions}>
-      {hasChoices(choices) && (
-        <Button size="small" variant="quiet" onPress={onForget}>
-          As it was proposed
-        </Button>
-      )}
-      <Button size="small" variant="quiet" whyDisabled={whyNot} onPress={() => void forget()}>
-        Forget the recording
-      </Button>
-      <Button
-        size="small"
-        variant="primary"
-        whyDisabled={whyNot ?? none}
-        isPending={take.isPending}
-        onPress={() => take.mutate({ titles: [...titles], choices })}
-      >
-        {titles.length === 1 ? 'Take 1 route' : `Take ${titles.length} routes`}
-      </Button>
-    </div>
   )
 }

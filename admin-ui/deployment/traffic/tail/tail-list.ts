@@ -1,6 +1,6 @@
 // The list of a live tail: newest first, bounded, and still where someone reads. What is left out is counted.
+import { countOf, inOrder, isRow, withinLimit } from './items.ts'
 import type { Gap, Item, Row } from './row.ts'
-import { placeOf } from './row.ts'
 import { sample } from './sample.ts'
 
 export interface TailLimits {
@@ -131,28 +131,6 @@ export class TailList {
 
   #wait(items: readonly Item[]): void {
     this.#waiting = withinLimit([...items, ...this.#waiting], this.#limits.waiting)
-    this.#view = { ...this.#view, waiting: sum(this.#waiting) }
+    this.#view = { ...this.#view, waiting: countOf(this.#waiting) }
   }
-}
-
-const inOrder = (items: readonly Item[]): readonly Item[] =>
-  items.toSorted((a, b) => placeOf(b) - placeOf(a))
-
-const isRow = (item: Item): item is Row => item.kind === 'row'
-
-const sum = (items: readonly Item[]): number =>
-  items.reduce((total, item) => total + (item.kind === 'gap' ? item.count : 1), 0)
-
-/** The newest, and one gap for all the others. */
-function withinLimit(items: readonly Item[], most: number): readonly Item[] {
-  if (items.length <= most) return items
-  const kept = items.slice(0, most - 1)
-  const others = items.slice(most - 1)
-  const gap: Gap = {
-    kind: 'gap',
-    count: sum(others),
-    after: Math.min(...others.map((item) => (item.kind === 'gap' ? item.after : item.id - 1))),
-    before: Math.max(...others.map((item) => (item.kind === 'gap' ? item.before : item.id + 1))),
-  }
-  return [...kept, gap]
 }

@@ -6,23 +6,8 @@ import { nextFrame } from './next-frame.ts'
 import type { Rate } from './rate.ts'
 import type { Gap } from './row.ts'
 import { TailFeed } from './tail-feed.ts'
-import { TailList, type TailView } from './tail-list.ts'
-
-export interface TailSnapshot extends TailView {
-  readonly connection: 'connecting' | 'live' | 'interrupted' | 'ended'
-  /** Why it ended, or why something could not be loaded. */
-  readonly error: unknown
-  /** Whether the list was told to stand still, */
-  readonly isPaused: boolean
-  /** or does, because someone reads further down. */
-  readonly isHeld: boolean
-  /** Whether what was there before has come. */
-  readonly isLoaded: boolean
-  readonly isLoadingOlder: boolean
-  readonly hasOlder: boolean
-  /** All that came while the screen was open. */
-  readonly received: number
-}
+import { TailList } from './tail-list.ts'
+import { FRESH, type TailSnapshot } from './tail-snapshot.ts'
 
 export interface TailStoreOptions {
   readonly client: MockhostClient
@@ -32,17 +17,6 @@ export interface TailStoreOptions {
   readonly schedule?: (flush: () => void) => void
   /** Told of each transaction that comes. */
   readonly onTransaction?: (transaction: Transaction) => void
-}
-
-const FRESH: Omit<TailSnapshot, keyof TailView> = {
-  connection: 'connecting',
-  error: undefined,
-  isPaused: false,
-  isHeld: false,
-  isLoaded: false,
-  isLoadingOlder: false,
-  hasOlder: false,
-  received: 0,
 }
 
 export class TailStore {

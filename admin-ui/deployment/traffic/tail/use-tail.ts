@@ -3,7 +3,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useClient } from '../../../kit/index.ts'
 import type { TrafficFilter } from '../filter/traffic-filter.ts'
-import { type TailSnapshot, TailStore } from './tail-store.ts'
+import type { TailSnapshot } from './tail-snapshot.ts'
+import { TailStore } from './tail-store.ts'
 
 export interface Tail {
   readonly store: TailStore
