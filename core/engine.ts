@@ -110,8 +110,12 @@ export class Engine {
 
   /** Answers a request of any front; at once where nothing has to be waited for. */
   handle(incoming: IncomingRequest): Answer | Promise<Answer> {
-    const request = new RequestView(incoming, this.#limits)
+    const request = this.#view(incoming)
     return this.#watch(this.#handle(request, this.#start()))
+  }
+
+  #view(incoming: IncomingRequest): RequestView {
+    return new RequestView(incoming, this.#limits, this.#program.handsOn)
   }
 
   /** When a request came, for who is told how long it took. */
@@ -124,8 +128,16 @@ export class Engine {
       return this.#finish(outcome, exchange, request, started)
     }
     if (!this.#isBodyMissing(request)) return this.#decide(request, go)
-    return this.#provide(request, ONLY_BODY).then((failed) =>
-      failed ? go(failed) : this.#decide(request, go),
+    const readFirst = () =>
+      this.#provide(request, ONLY_BODY).then((failed) =>
+        failed ? go(failed) : this.#decide(request, go),
+      )
+    if (!this.#program.handsOn) return readFirst()
+    // What is handed on is not held for the log, which has its beginning.
+    return this.#decide(request, (outcome, exchange) =>
+      outcome.work?.kind === 'proxy' || !this.#isBodyMissing(request)
+        ? go(outcome, exchange)
+        : readFirst(),
     )
   }
 
@@ -212,7 +224,7 @@ export class Engine {
    * request for which no route is there by method and path is not read.
    */
   async propose(incoming: IncomingRequest): Promise<Proposal> {
-    const request = new RequestView(incoming, this.#limits)
+    const request = this.#view(incoming)
     const started = this.#start()
     const program = this.#program
     const isThere = await withModules(() => hasRoute(program, request))
@@ -242,7 +254,7 @@ export class Engine {
 
   /** What the answer to a request would be. Asking changes nothing; what a function would answer is not known before. */
   async decide(incoming: IncomingRequest): Promise<Outcome> {
-    return this.#decide(new RequestView(incoming, this.#limits), (outcome) => outcome)
+    return this.#decide(this.#view(incoming), (outcome) => outcome)
   }
 
   /** Brings every bucket and variable to be, ahead of the first request; at once where nothing has to be loaded. */

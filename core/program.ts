@@ -120,6 +120,8 @@ export interface Program {
   readonly bucketNeeds: Needs
   /** Asked for what no route answers; undefined for a mock that hands nothing on. */
   readonly proxy: CompiledProxy | undefined
+  /** Whether it hands requests on, so that their bodies are wanted as the bytes that came. */
+  readonly handsOn: boolean
   /** WebSocket routes, which are not served yet. */
   readonly webSockets: Router<Endpoint>
   /** What it does that Web `Request` and `Response` objects can't carry. */

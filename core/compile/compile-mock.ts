@@ -68,6 +68,8 @@ function createProgram(
   }
   const needs = allNeeds(headers.headers.map(({ value }) => needsOfTemplate(value)))
   const bucketNeeds = allNeeds(buckets.map(({ template }) => needsOfTemplate(template)))
+  const proxy = compileMockProxy(mock, compilation)
+  const routing = createRouting(routesInOrder(mock), context, { needs, bucketNeeds })
   return {
     mock,
     dialect: compilation.dialect,
@@ -78,12 +80,16 @@ function createProgram(
     needs,
     bucketNeeds,
     callbacks,
-    proxy: compileMockProxy(mock, compilation),
-    ...createRouting(routesInOrder(mock), context, { needs, bucketNeeds }),
+    proxy,
+    ...routing,
+    handsOn: routing.handsOn || proxy !== undefined,
   }
 }
 
-type Routing = Pick<Program, 'endpoints' | 'router' | 'webSockets' | 'modules' | 'rawHttp'>
+type Routing = Pick<
+  Program,
+  'endpoints' | 'router' | 'webSockets' | 'modules' | 'rawHttp' | 'handsOn'
+>
 
 /** What of a program its routes make. */
 export function createRouting(
@@ -108,5 +114,6 @@ export function createRouting(
     webSockets: new Router(endpointsOf(true)),
     modules: allNeeds([needs, bucketNeeds, ...http.map((endpoint) => endpoint.needs)]),
     rawHttp: rawHttpNeeds(http, needs),
+    handsOn: http.some(({ route }) => route.responses.some(({ body }) => body.kind === 'proxy')),
   }
 }

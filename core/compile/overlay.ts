@@ -15,6 +15,7 @@ export function overlay(base: Program, front: Program): Program {
     router: new LayeredRouter(front.router, base.router),
     webSockets: new LayeredRouter(front.webSockets, base.webSockets),
     modules: allNeeds([base.modules, front.modules]),
+    handsOn: base.handsOn || front.handsOn,
     rawHttp: {
       bodyOfGet: base.rawHttp.bodyOfGet || front.rawHttp.bodyOfGet,
       anyStatus: base.rawHttp.anyStatus || front.rawHttp.anyStatus,

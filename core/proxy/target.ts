@@ -2,7 +2,7 @@
 import type { Dialect } from '../document/index.ts'
 import { MockhostError } from '../errors.ts'
 import type { Exchange } from '../exchange.ts'
-import { exchangeHelpers } from '../render/index.ts'
+import { exchangeHelpers, type Template } from '../render/index.ts'
 import type { RequestView } from '../request/index.ts'
 import type { CompiledProxy } from './compiled-proxy.ts'
 
@@ -20,13 +20,26 @@ export function targetOf(
   const request = exchange.request as RequestView
   const written = proxy.to.isPlain ? proxy.written : proxy.to.render(exchange, exchangeHelpers)
   const base = readBase(written.trim(), proxy.written)
-  const own = proxy.path?.render(exchange, exchangeHelpers) || request.target
+  const own = proxy.path ? ownPath(proxy.path, exchange) : request.target
   const target = proxy.removesPrefix ? withoutPrefix(own, prefix, dialect) : own
   const question = target.indexOf('?')
   const path = question < 0 ? target : target.slice(0, question)
   const query = question < 0 ? '' : target.slice(question)
-  return `${base.origin}${`${base.pathname}/${path}`.replace(/\/{2,}/g, '/')}${query}`
+  return `${base.origin}${`${base.pathname}/${settled(path)}`.replace(/\/{2,}/g, '/')}${query}`
 }
+
+/** What a request says may not climb out of the path that is written. */
+function ownPath(template: Template, exchange: Exchange): string {
+  const path = template.render(exchange, exchangeHelpers).trim()
+  if (!template.isPlain && UNSAFE.test(path.split('?', 1)[0] as string)) throw invalid('path', path)
+  return path
+}
+
+/** Without its dots, which are never more than the path's own: they do not climb above that of the target. */
+const settled = (path: string): string =>
+  DOTS.test(path) ? new URL(path, 'http://localhost').pathname : path
+
+const DOTS = /(^|\/)(\.|%2e){1,2}(\/|$)/i
 
 /** What would be read as another host, or as something else than a path. */
 const UNSAFE = /[\\@#\s\p{Cc}]|(^|\/)\.\.?(\/|$)/u
@@ -34,25 +47,33 @@ const UNSAFE = /[\\@#\s\p{Cc}]|(^|\/)\.\.?(\/|$)/u
 function readBase(text: string, written: string): URL {
   const base = URL.canParse(text) ? new URL(text) : undefined
   if (!base || !/^https?:$/.test(base.protocol) || UNSAFE.test(text) || !keepsHost(text, written))
-    throw new MockhostError(
-      'proxy-target-invalid',
-      `The proxy's target ${JSON.stringify(text.slice(0, 200))} is not the URL of a server`,
-    )
+    throw invalid('target', text)
   return base
 }
 
-/** Whether the host has at its ends what is written there outside of braces. */
+const invalid = (what: 'target' | 'path', text: string): MockhostError =>
+  new MockhostError(
+    'proxy-target-invalid',
+    `The proxy's ${what} ${JSON.stringify(text.slice(0, 200))} is not ${what === 'path' ? 'a path' : 'the URL of a server'}`,
+  )
+
+/**
+ * Whether the host is the one that is written, around what templates put into it. A host that ends in a template holds
+ * one word more, or a port; a whole URL or a whole host that is a template is meant to be any.
+ */
 function keepsHost(text: string, written: string): boolean {
-  if (!written.includes('{{')) return true
-  const rendered = /^\w+:\/\/([^/?]*)/.exec(text)?.[1]?.toLowerCase() ?? ''
-  const source = /^\s*\w+:\/\/((?:\{\{[\s\S]*?\}\}|[^/{?])*)/.exec(written)?.[1]
-  // The whole of it is a template: what it says is meant.
-  if (source === undefined) return true
-  const head = source.split('{{')[0]?.toLowerCase() ?? ''
-  const tail = source.includes('}}')
-    ? source.split('}}').at(-1)?.toLowerCase()
-    : source.toLowerCase()
-  return rendered.startsWith(head) && rendered.endsWith(tail ?? '')
+  const source = /^\s*\w+:\/\/((?:\{\{[\s\S]*?\}\}|[^/{?])*)/.exec(written)?.[1]?.toLowerCase()
+  if (source === undefined || !source.includes('{{')) return true
+  const head = source.slice(0, source.indexOf('{{'))
+  const tail = source.slice(source.lastIndexOf('}}') + 2)
+  const host = /^\w+:\/\/([^/?]*)/.exec(text)?.[1]?.toLowerCase() ?? ''
+  if (!host.startsWith(head) || !host.endsWith(tail)) return false
+  if (head === '' || tail.includes('.')) return true
+  const rendered = host.slice(head.length, host.length - tail.length)
+  // What stands right behind the end of a name would make it another name.
+  return tail === '' && /\.[^.]*[a-z0-9]$/.test(head)
+    ? rendered === ''
+    : /^[a-z0-9-]*$/.test(rendered)
 }
 
 /** Mockoon takes the prefix away wherever a path begins with its letters. */

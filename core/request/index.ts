@@ -9,5 +9,5 @@ export {
 } from './incoming.ts'
 export type { ParseMultipart } from './multipart.ts'
 export type { Fields } from './query.ts'
-export { RequestView } from './request.ts'
+export { type HandedOn, RequestView } from './request.ts'
 export type { Sax } from './xml.ts'

@@ -10,6 +10,12 @@ import { parseMultipartBody } from './multipart.ts'
 import { type Fields, parseForm, parseQuery } from './query.ts'
 import { parseXml } from './xml.ts'
 
+/** The beginning of a body, and how long it is so far. */
+export interface HandedOn {
+  readonly bytes: number
+  readonly beginning: Uint8Array
+}
+
 const NOT_PARSED = Symbol('not parsed')
 
 export class RequestView {
@@ -21,18 +27,25 @@ export class RequestView {
   readonly path: string
   readonly #incoming: IncomingRequest
   readonly #limits: Limits
+  readonly #keepsBytes: boolean
   readonly #search: string
   #kind: BodyKind | undefined
   #raw: string | Uint8Array | undefined
+  #text: string | undefined
   #body: unknown = NOT_PARSED
   #query: Fields | undefined
   #cookies: Record<string, unknown> | undefined
 
-  constructor(incoming: IncomingRequest, limits: Limits) {
+  /** What of the body has been handed on to another server without being read. */
+  handedOn: HandedOn | undefined
+
+  /** @param keepsBytes whether the body is kept as the bytes that came: text that is no UTF-8 would lose some */
+  constructor(incoming: IncomingRequest, limits: Limits, keepsBytes = false) {
     const { target } = incoming
     const question = target.indexOf('?')
     this.#incoming = incoming
     this.#limits = limits
+    this.#keepsBytes = keepsBytes
     this.method = incoming.method
     this.#search = question < 0 ? '' : target.slice(question + 1)
     this.target = target.includes('//') ? target.replace(/\/\/+/g, '/') : target
@@ -103,7 +116,7 @@ export class RequestView {
   async #readRaw(): Promise<string | Uint8Array> {
     const { bodyBytes } = this.#limits
     try {
-      return this.bodyKind === 'multipart'
+      return this.#keepsBytes || this.bodyKind === 'multipart'
         ? await this.#incoming.bytes(bodyBytes)
         : await this.#incoming.text(bodyBytes)
     } catch (error) {
@@ -127,7 +140,9 @@ export class RequestView {
   /** The body as text; empty before it is read. */
   get text(): string {
     const raw = this.#raw ?? ''
-    return typeof raw === 'string' ? raw : new TextDecoder().decode(raw)
+    if (typeof raw === 'string') return raw
+    this.#text ??= new TextDecoder().decode(raw)
+    return this.#text
   }
 
   /** The body parsed by its content type; undefined where it has no type that is parsed, or is malformed. */

@@ -30,8 +30,11 @@ export function toBodyFields(
   return bytesFields(body.subarray(0, maxBytes), body.length)
 }
 
-const sentFields = ({ beginning, bytes }: SentBody, maxBytes: number): BodyFields =>
-  bytes === 0 ? noBody() : bytesFields(beginning.subarray(0, maxBytes), bytes)
+/** Of a body that passes, and is not held. */
+export const sentFields = (
+  { beginning, bytes }: Pick<SentBody, 'beginning' | 'bytes'>,
+  maxBytes: number,
+): BodyFields => (bytes === 0 ? noBody() : bytesFields(beginning.subarray(0, maxBytes), bytes))
 
 function bytesFields(kept: Uint8Array, bodyBytes: number): BodyFields {
   const text = decode(kept, kept.length < bodyBytes)

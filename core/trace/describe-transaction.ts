@@ -1,7 +1,7 @@
 // Makes a transaction, as the API shows it, of what was recorded.
 import type { HeaderEntry } from '../answer/index.ts'
 import type { TraceStep, Transaction } from '../api/index.ts'
-import { type BodyFields, noBody, toBodyFields } from './body.ts'
+import { type BodyFields, noBody, sentFields, toBodyFields } from './body.ts'
 import type { RecordedExchange, RecordedRequest } from './recorded.ts'
 import { redactHeaders } from './redact.ts'
 import { explain } from './sentences.ts'
@@ -68,8 +68,9 @@ function requestFields(
 }
 
 function requestBody(request: RecordedRequest, maxBytes: number): BodyFields {
-  const { hasBody, raw = null } = request
+  const { hasBody, raw = null, handedOn } = request
   const declared = Number(request.header('content-length')) || 0
+  if (handedOn) return sentFields(handedOn, maxBytes)
   if (!hasBody) return noBody(declared)
   const fields = toBodyFields(raw, maxBytes)
   // What was read as text may not be what was sent: it can have been none.

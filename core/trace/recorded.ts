@@ -8,7 +8,8 @@ import type { RequestView } from '../request/index.ts'
 export type RecordedRequest = Pick<
   RequestView,
   'method' | 'target' | 'path' | 'header' | 'headers' | 'hasBody' | 'raw' | 'text'
->
+> &
+  Partial<Pick<RequestView, 'handedOn'>>
 
 export interface RecordedExchange {
   readonly request: RecordedRequest

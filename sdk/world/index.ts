@@ -1,2 +1,3 @@
 // The world beyond a mock, as each runtime has it: other servers.
+export { upstreamOver } from './fetch-upstream.ts'
 export { createUpstream, type UpstreamOptions } from './upstream.ts'

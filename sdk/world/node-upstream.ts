@@ -2,10 +2,10 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
 import type { HeaderPairs, Upstream, UpstreamAnswer, UpstreamRequest } from '../../core/index.ts'
-import { refused, tooLate } from './fetch-upstream.ts'
+import { refused, tooLate } from './errors.ts'
 import type { UpstreamOptions } from './upstream.ts'
 
 /** Connections that are kept for the next request. */
@@ -20,7 +20,11 @@ export function createNodeUpstream({ resolve }: UpstreamOptions): Upstream {
     const literal = hostname.startsWith('[') ? hostname.slice(1, -1) : hostname
     // Nobody looks up what is an address already.
     if (resolve && isIP(literal) !== 0) await resolve(literal)
-    return send(request, url, agents[url.protocol as 'http:'], lookup)
+    const agent = agents[url.protocol as 'http:']
+    return send(request, { url, agent, lookup }).catch((error) => {
+      if (!(error instanceof StaleConnection)) throw error
+      return send(request, { url, agent: false, lookup })
+    })
   }
 }
 
@@ -37,12 +41,18 @@ function lookupBy(resolve: NonNullable<UpstreamOptions['resolve']>): LookupFunct
   }
 }
 
-function send(
-  request: UpstreamRequest,
-  url: URL,
-  agent: HttpAgent | HttpsAgent,
-  lookup: LookupFunction | undefined,
-): Promise<UpstreamAnswer> {
+interface Way {
+  readonly url: URL
+  /** False for a connection of its own. */
+  readonly agent: HttpAgent | HttpsAgent | false
+  readonly lookup: LookupFunction | undefined
+}
+
+/** A kept connection that the other server had closed by the time it was used. */
+class StaleConnection extends Error {}
+
+/** @throws StaleConnection where nothing was sent that can't be sent again */
+function send(request: UpstreamRequest, { url, agent, lookup }: Way): Promise<UpstreamAnswer> {
   const { method, body, signal, timeoutMs } = request
   return new Promise((resolve, reject) => {
     const make = url.protocol === 'https:' ? httpsRequest : httpRequest
@@ -61,17 +71,27 @@ function send(
       clearTimeout(timer)
       resolve(answerOf(message, method))
     })
-    sent.once('error', (error) => {
+    sent.on('error', (error: NodeJS.ErrnoException) => {
       clearTimeout(timer)
-      reject(refused(request, error))
+      const isStale = sent.reusedSocket && error.code === 'ECONNRESET' && IDEMPOTENT.has(method)
+      const isAgain = isStale && !(body instanceof ReadableStream) && !signal?.aborted
+      reject(isAgain ? new StaleConnection() : refused(request, error))
     })
-    if (body instanceof ReadableStream)
-      Readable.fromWeb(body as unknown as NodeStream<Uint8Array>)
-        .on('error', (error) => sent.destroy(error))
-        .pipe(sent)
-    else sent.end(body ?? undefined)
+    // Also where there is no error to tell, as when it switches to another protocol.
+    sent.once('close', () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', abort)
+      reject(refused(request, new Error('it closed the connection without an answer')))
+    })
+    if (body instanceof ReadableStream) {
+      const readable = Readable.fromWeb(body as unknown as NodeStream<Uint8Array>)
+      // What goes wrong is told by the request itself.
+      pipeline(readable, sent, () => {})
+    } else sent.end(body ?? undefined)
   })
 }
+
+const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'TRACE'])
 
 /** Names may come more than once; how long the body is, where that is known. */
 function toNodeHeaders({ headers, body }: UpstreamRequest): Record<string, string | string[]> {
@@ -95,14 +115,6 @@ function answerOf(message: IncomingMessage, method: string): UpstreamAnswer {
   return {
     status: statusCode,
     headers: headers as HeaderPairs,
-    body: hasBody ? bodyOf(message) : null,
+    body: hasBody ? (Readable.toWeb(message) as unknown as UpstreamAnswer['body']) : null,
   }
-}
-
-/** Milliseconds without a byte in the middle of a body, before the other server is given up. */
-const SILENCE_MS = 60_000
-
-function bodyOf(message: IncomingMessage): ReadableStream<Uint8Array> {
-  message.setTimeout(SILENCE_MS, () => message.destroy(new Error('nothing came for a minute')))
-  return Readable.toWeb(message) as unknown as ReadableStream<Uint8Array>
 }

@@ -41,6 +41,18 @@ const partial = {
         },
       ],
     },
+    {
+      method: 'post' as const,
+      endpoint: '/reading',
+      responses: [
+        {
+          proxy: { to: upstream.url },
+          rules: [
+            { target: 'body' as const, modifier: '', operator: 'regex' as const, value: 'x?' },
+          ],
+        },
+      ],
+    },
     { endpoint: '/late', proxy: { to: upstream.url, path: '/silent', timeout: 100 } },
   ],
 }
@@ -80,6 +92,34 @@ const cases: [claim: string, run: (t: Test, mock: Fronted) => Promise<void>][] =
       const got = await json(mock, '/else?q=7', { method: 'PUT', headers, body })
       t.match(got, { method: 'PUT', headers: { 'x-kept': '1', 'x-asked-for': '7' } })
       t.equal(got.headers.host, new URL(upstream.url).host)
+      t.same([...Buffer.from(got.body, 'base64')], [0, 255, 128, 10])
+      const read = await json(mock, '/reading', { method: 'POST', headers, body })
+      t.same([...Buffer.from(read.body, 'base64')], [0, 255, 128, 10], 'also where a rule read it')
+    },
+  ],
+  [
+    'a large body goes over as it comes',
+    async (t, mock) => {
+      const body = Buffer.alloc(3_000_000, 'y')
+      const got = await json(mock, '/else', { method: 'POST', body })
+      t.equal(Buffer.from(got.body, 'base64').length, body.length)
+    },
+  ],
+  [
+    'HEAD is asked as HEAD, and has the length of what is not sent',
+    async (t, mock) => {
+      const response = await mock.fetch('/large', { method: 'HEAD' })
+      t.equal(response.headers.get('content-length'), '1000000')
+      t.equal(await response.text(), '')
+    },
+  ],
+  [
+    'headers that come twice are both there, and those of the connection are not',
+    async (t, mock) => {
+      const response = await mock.fetch('/twice')
+      t.equal(response.headers.get('link'), '</a>, </b>')
+      t.notOk(response.headers.has('x-own'))
+      t.equal(await response.text(), 'twice')
     },
   ],
   [
@@ -134,6 +174,9 @@ const cases: [claim: string, run: (t: Test, mock: Fronted) => Promise<void>][] =
         ['/reset', 502, 'upstream-broken'],
         ['/garbage', 502, 'upstream-broken'],
         ['/short', 502, 'upstream-broken'],
+        ['/endless-head', 502, 'upstream-broken'],
+        ['/bad-length', 502, 'upstream-broken'],
+        ['/switching', 502, 'upstream-broken'],
       ] as const) {
         const response = await mock.fetch(path)
         t.equal(response.status, status, path)
@@ -143,6 +186,27 @@ const cases: [claim: string, run: (t: Test, mock: Fronted) => Promise<void>][] =
     },
   ],
 ]
+
+cases.push(
+  [
+    'what comes before an answer, behind it or beyond its length is not handed on',
+    async (t, mock) => {
+      t.equal(await (await mock.fetch('/interim')).text(), 'final')
+      t.equal(await (await mock.fetch('/trailers')).text(), 'one')
+      t.equal(await (await mock.fetch('/longer')).text(), 'four')
+      t.equal(await (await mock.fetch('/own')).text(), 'own', 'and the next request is answered')
+    },
+  ],
+  [
+    'an endless body flows only as long as it is read',
+    async (t, mock) => {
+      const reader = ((await mock.fetch('/endless')).body as ReadableStream).getReader()
+      t.match(await reader.read(), { done: false })
+      await reader.cancel()
+      t.equal(await (await mock.fetch('/own')).text(), 'own', 'and the next request is answered')
+    },
+  ],
+)
 
 for (const front of forwarding)
   t.test(front.name, async (t) => {
@@ -237,6 +301,10 @@ const targets: [to: string, path: string, isSafe: boolean][] = [
   [`${upstream.url}/{{urlParam 'x'}}`, '/t/a%23b', false],
   [`${upstream.url}{{urlParam 'x'}}`, '/t/%40evil.test', false],
   [`http://127.0.0.1:{{urlParam 'x'}}/`, `/t/${upstream.port}`, true],
+  ["http://127.0.0.1{{urlParam 'x'}}", '/t/.evil.test', false],
+  ["http://api.example.co{{urlParam 'x'}}", '/t/m', false],
+  ["http://api{{urlParam 'x'}}:80/", '/t/.evil.test', false],
+  ["http://127.0.0.1:{{urlParam 'x'}}/", '/t/80%40evil.test', false],
   ["{{urlParam 'x'}}", '/t/file%3A%2F%2F%2Fetc%2Fpasswd', false],
 ]
 

@@ -43,6 +43,8 @@ const say = (
   response.end(bytes)
 }
 
+const HEAD = 'HTTP/1.1 200 OK\r\nConnection: close\r\n'
+
 const answers: Record<string, Answer> = {
   gzip: (_, response) => packed(response, 'gzip', gzipSync('packed')),
   br: (_, response) => packed(response, 'br', brotliCompressSync('packed')),
@@ -67,6 +69,42 @@ const answers: Record<string, Answer> = {
     response.write('short')
     setTimeout(() => response.destroy(), 20)
   },
+  longer: ({ socket }) => socket.end(`${HEAD}Content-Length: 4\r\n\r\nfour and more`),
+  'endless-head': ({ socket }) => {
+    const more = () => {
+      while (!socket.destroyed && socket.write(`X-${'a'.repeat(1_000)}: b\r\n`));
+    }
+    socket
+      .on('error', () => {})
+      .on('drain', more)
+      .write(HEAD)
+    more()
+  },
+  endless: (_, response) => {
+    const more = () => {
+      while (!response.destroyed && response.write(Buffer.alloc(64 * 1024, 'x')));
+    }
+    response.on('drain', more).writeHead(200)
+    more()
+  },
+  interim: ({ socket }) =>
+    socket.end(
+      `HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n${HEAD}Content-Length: 5\r\n\r\nfinal`,
+    ),
+  switching: ({ socket }) =>
+    socket.end('HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'),
+  trailers: ({ socket }) =>
+    socket.end(
+      `${HEAD}Transfer-Encoding: chunked\r\nTrailer: X-Late\r\n\r\n3\r\none\r\n0\r\nX-Late: 1\r\n\r\n`,
+    ),
+  'bad-length': ({ socket }) => socket.end(`${HEAD}Content-Length: many\r\n\r\nfive`),
+  twice: (_, response) =>
+    response
+      .setHeader('Link', ['</a>', '</b>'])
+      .setHeader('Keep-Alive', 'timeout=5')
+      .setHeader('Connection', 'X-Own')
+      .setHeader('X-Own', '1')
+      .end('twice'),
   'broken-off': (_, response) => {
     response.writeHead(200, { 'Content-Type': 'text/plain' })
     response.write('half of it')

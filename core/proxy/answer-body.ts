@@ -1,0 +1,67 @@
+// The body of another server's answer: read at once where it is short, else passed on as it comes. One that falls
+// silent is given up.
+import { Relay, StreamedBody } from '../answer/index.ts'
+import { MockhostError, messageOf } from '../errors.ts'
+
+/** A short body is there as soon as its head: it is read at once, and the log has it. */
+const SHORT_BYTES = 64 * 1024
+
+export interface AnswerBody {
+  readonly body: ReadableStream<Uint8Array>
+  /** Undefined where the other server has not said it. */
+  readonly length: number | undefined
+  /** Milliseconds without a byte, before the other server is given up; for a short body, until all of it is there. */
+  readonly silenceMs: number
+  /** Gives up the exchange with the other server. */
+  abort(): void
+}
+
+/** @throws MockhostError `upstream-broken` for a short body that breaks off */
+export function bodyToSend(given: AnswerBody): Promise<Uint8Array> | StreamedBody {
+  const { length } = given
+  return length !== undefined && length <= SHORT_BYTES ? readShort(given, length) : passOn(given)
+}
+
+async function readShort(given: AnswerBody, length: number): Promise<Uint8Array> {
+  const { body, silenceMs, abort } = given
+  let isSilent = false
+  const timer = setTimeout(() => {
+    isSilent = true
+    abort()
+  }, silenceMs)
+  try {
+    const bytes = new Uint8Array(await new Response(body).arrayBuffer())
+    if (bytes.length === length) return bytes
+    throw broken(`it sent ${bytes.length} bytes and had said ${length}`)
+  } catch (error) {
+    if (error instanceof MockhostError) throw error
+    throw broken(isSilent ? silence(silenceMs) : messageOf(error), error)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function passOn({ body, length, silenceMs, abort }: AnswerBody): StreamedBody {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const relay = new Relay(body, {
+    onPull: () => {
+      timer = setTimeout(() => {
+        relay.breakOff(broken(silence(silenceMs)))
+        abort()
+      }, silenceMs)
+    },
+    onChunk: () => clearTimeout(timer),
+    onEnd: (how) => {
+      clearTimeout(timer)
+      if (how !== 'complete') abort()
+    },
+  })
+  return new StreamedBody({ length, open: () => relay.stream, cancel: () => relay.breakOff(GONE) })
+}
+
+const GONE = new Error('nobody reads it any more')
+
+const silence = (silenceMs: number): string => `nothing came for ${silenceMs / 1_000} s`
+
+const broken = (why: string, cause?: unknown): MockhostError =>
+  new MockhostError('upstream-broken', `The other server broke off: ${why}`, { cause })

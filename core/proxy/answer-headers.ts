@@ -1,0 +1,63 @@
+// The headers that a client gets: the mock's own, over them those of the other server, over them what the mock sets.
+import { HeaderBuilder, type HeaderEntry, type HeaderList } from '../answer/index.ts'
+import type { HeaderPairs } from '../world/index.ts'
+import type { ProxyWork } from './plan.ts'
+
+/** What is for one connection only. */
+const HOP_BY_HOP = new Set([
+  ...['connection', 'keep-alive', 'proxy-connection', 'proxy-authenticate', 'te', 'trailer'],
+  ...['transfer-encoding', 'upgrade'],
+])
+
+export function answerHeaders(given: HeaderPairs, work: ProxyWork): HeaderList {
+  const builder = new HeaderBuilder(work.mockHeaders)
+  const named = listed(given, 'connection')
+  for (const [lower, [name, values]] of byName(given)) {
+    if (HOP_BY_HOP.has(lower) || named.includes(lower)) continue
+    if (lower === 'set-cookie')
+      for (const value of values) builder.set(name, ownCookie(value, work.isSecure))
+    else builder.set(name, values.join(', '))
+  }
+  return overlaid(builder, work)
+}
+
+/** Values of a name that comes more than once belong together. */
+function byName(given: HeaderPairs): Map<string, readonly [name: string, values: string[]]> {
+  const found = new Map<string, readonly [string, string[]]>()
+  for (const [name, value] of given) {
+    const lower = name.toLowerCase()
+    const known = found.get(lower)
+    if (known) known[1].push(value)
+    else found.set(lower, [name, [value]])
+  }
+  return found
+}
+
+const listed = (given: HeaderPairs, lowerName: string): string[] =>
+  given
+    .filter(([name]) => name.toLowerCase() === lowerName)
+    .flatMap(([, value]) => value.toLowerCase().split(/\s*,\s*/))
+
+/** A cookie of the other server's domain becomes one of the mock's. Source: Mockoon 9.9. */
+function ownCookie(cookie: string, isSecure: boolean): string {
+  const own = cookie.replace(/;\s*domain=[^;]*/i, '')
+  return isSecure ? own : withoutSecure(own)
+}
+
+const withoutSecure = (cookie: string): string => cookie.replace(/;\s*secure(?=\s*(;|$))/i, '')
+
+/** Of cookies, those whose name is in small letters are added, others take the place of all. Source: Mockoon. */
+function overlaid(builder: HeaderBuilder, { responseHeaders }: ProxyWork): HeaderList {
+  if (responseHeaders.length === 0) return builder.list
+  const over = new HeaderBuilder(
+    responseHeaders.some(replacesCookies)
+      ? builder.entries.filter(([name]) => name.toLowerCase() !== 'set-cookie')
+      : builder.entries,
+  )
+  for (const [name, value] of responseHeaders)
+    over.set(name, name.toLowerCase() === 'set-cookie' ? withoutSecure(value) : value)
+  return over.list
+}
+
+const replacesCookies = ([name]: HeaderEntry): boolean =>
+  name !== 'set-cookie' && name.toLowerCase() === 'set-cookie'
