@@ -123,6 +123,18 @@ t.test('more than a frame can show leave a gap, and the log fills it', async (t)
   t.equal(sketch(store.snapshot), all.join(' '))
 })
 
+t.test('what does not pass the filter is not missing from a gap', async (t) => {
+  const { store, ask } = await start(t, { filter: { status: '4xx' } })
+  await ask(1, 2)
+  await ask(3, 3, '/nobody/')
+  const gap = { kind: 'gap', count: 3, after: 0, before: Number.MAX_SAFE_INTEGER } as const
+  await store.fill(gap)
+  t.equal(sketch(store.snapshot), '3')
+  await store.refilter({})
+  await store.fill({ ...gap, count: 9 })
+  t.match(sketch(store.snapshot), /^3 2 1 \[6\]$/)
+})
+
 t.test('an emptied log is an empty list', async (t) => {
   const { store, client, ask } = await start(t, { before: 3 })
   await client.clearTransactions('shop')
