@@ -10,6 +10,7 @@ export interface SplitPaneProps {
   /** What the edge changes, as in "Width of the list of routes". */
   readonly label: string
   readonly first: ReactNode
+  /** Null where there is none now: the first part takes all, and stays as it is. */
   readonly second: ReactNode
   /** Of the first part, in pixels. */
   readonly initial?: number | undefined
@@ -52,25 +53,32 @@ export function SplitPane(props: SplitPaneProps) {
   }
   return (
     <div className={cx(css.split, isVertical && css.vertical)} ref={pane}>
-      <div className={css.first} style={{ flexBasis: size }}>
+      <div
+        className={cx(css.first, second === null && css.alone)}
+        style={second === null ? undefined : { flexBasis: size }}
+      >
         {first}
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: an hr can't be moved */}
-      <div
-        role="separator"
-        tabIndex={0}
-        aria-label={label}
-        aria-orientation={isVertical ? 'horizontal' : 'vertical'}
-        aria-valuenow={size}
-        aria-valuemin={min}
-        aria-valuemax={max}
-        className={css.edge}
-        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-        onPointerMove={move}
-        onKeyDown={press}
-        onDoubleClick={() => resize(initial)}
-      />
-      <div className={css.second}>{second}</div>
+      {second !== null && (
+        <>
+          {/* biome-ignore lint/a11y/useSemanticElements: an hr can't be moved */}
+          <div
+            role="separator"
+            tabIndex={0}
+            aria-label={label}
+            aria-orientation={isVertical ? 'horizontal' : 'vertical'}
+            aria-valuenow={size}
+            aria-valuemin={min}
+            aria-valuemax={max}
+            className={css.edge}
+            onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+            onPointerMove={move}
+            onKeyDown={press}
+            onDoubleClick={() => resize(initial)}
+          />
+          <div className={css.second}>{second}</div>
+        </>
+      )}
     </div>
   )
 }

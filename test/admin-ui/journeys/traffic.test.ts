@@ -78,6 +78,32 @@ t.test('the keyboard goes from line to line, opens and closes', async (t) => {
   await heading.waitFor({ state: 'detached' })
 })
 
+t.test(
+  'a list that is read stays where it is while transactions are opened and closed',
+  async (t) => {
+    const ui = await open(t)
+    const { page, ask } = ui
+    for (let id = 100; id < 160; id++) await ask(`GET /api/users/${id}`)
+    await rowOf(ui, '/users/159').waitFor()
+    const list = page.getByRole('listbox')
+    const top = () => list.evaluate((element) => element.scrollTop)
+    await list.evaluate((element) => element.scrollTo({ top: 1_000 }))
+    await page.getByRole('button', { name: 'Paused — resume' }).waitFor()
+    await rowOf(ui, '/users/125').click()
+    await page.getByRole('region', { name: 'Why this response' }).waitFor()
+    t.equal(await top(), 1_000)
+    await page.keyboard.press('Escape')
+    await page.getByRole('region', { name: 'Why this response' }).waitFor({ state: 'detached' })
+    t.equal(await top(), 1_000)
+    await page.keyboard.press('/')
+    await page.keyboard.type('101')
+    await rowOf(ui, '/users/159').waitFor({ state: 'detached' })
+    await rowOf(ui, '/users/101').waitFor()
+    t.equal(await page.getByRole('option').count(), 1)
+    await page.getByText('Live', { exact: true }).waitFor()
+  },
+)
+
 t.test('a filter is kept in the address, and holds for what comes', async (t) => {
   const ui = await open(t)
   const { page, ask } = ui

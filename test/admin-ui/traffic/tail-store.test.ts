@@ -102,6 +102,16 @@ t.test('a list that is held or paused stands still until neither is', async (t) 
   t.equal(sketch(store.snapshot), '3 2 1')
 })
 
+t.test('another filter begins a list at its top, where nothing is held', async (t) => {
+  const { store } = await start(t, { before: 2 })
+  store.setHeld(true)
+  await store.refilter({ path: '/users' })
+  t.equal(store.snapshot.isHeld, false)
+  store.setPaused(true)
+  await store.refilter({})
+  t.equal(store.snapshot.isPaused, true, 'who paused it goes on when they say so')
+})
+
 t.test('more than a frame can show leave a gap, and the log fills it', async (t) => {
   let flush = () => {}
   let missing = 699

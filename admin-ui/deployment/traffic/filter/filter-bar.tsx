@@ -1,6 +1,7 @@
 // What the transactions are filtered by, in a line.
 import X from 'lucide-react/icons/x'
-import { Button, SearchField, Select, ToggleButton } from '../../../kit/index.ts'
+import { useRef } from 'react'
+import { Button, SearchField, Select, ToggleButton, useShortcut } from '../../../kit/index.ts'
 import css from './filter.module.css'
 import { changeFilter, isFiltering, type TrafficFilter } from './traffic-filter.ts'
 
@@ -16,6 +17,8 @@ const CLASSES = ['2xx', '3xx', '4xx', '5xx'] as const
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']
 
 export function FilterBar({ filter, onChange, routes, sessions }: FilterBarProps) {
+  const path = useRef<HTMLInputElement>(null)
+  useShortcut('/', 'Filter by path', () => path.current?.focus())
   const change = (part: TrafficFilter) => onChange(changeFilter(filter, part))
   return (
     <search className={css.bar} aria-label="Filter the transactions">
@@ -24,6 +27,7 @@ export function FilterBar({ filter, onChange, routes, sessions }: FilterBarProps
         placeholder="Filter by path"
         keys="/"
         size="small"
+        inputRef={path}
         className={css.path}
         value={filter.path ?? ''}
         onChange={(path) => change({ path })}

@@ -141,6 +141,8 @@ export class TailStore {
   #empty({ isLoaded }: Pick<TailSnapshot, 'isLoaded'>): void {
     this.#generation++
     this.#list.clear()
+    // Another list begins at its top.
+    this.#hold({ isHeld: false })
     this.#change({ isLoaded, isLoadingOlder: false, hasOlder: false })
   }
 

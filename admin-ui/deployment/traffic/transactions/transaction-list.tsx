@@ -47,6 +47,7 @@ export function TransactionList(props: TransactionListProps) {
     if (props.topRequest > 0) scroller.current?.scrollTo({ top: 0 })
   }, [props.topRequest])
 
+  useInSight(virtualizer, items, selected)
   const activeKey = selected === undefined ? active : String(selected)
   const activeIndex = items.findIndex((item) => keyOf(item) === activeKey)
   const open = (item: Item) => {
@@ -135,6 +136,20 @@ function useOlder({ items, hasOlder, onOlder }: TransactionListProps, lastDrawn:
   useEffect(() => {
     if (hasOlder && count > 0 && lastDrawn >= count - AHEAD) onOlder()
   }, [hasOlder, count, lastDrawn, onOlder])
+}
+
+/** Brings the transaction that is opened into sight, wherever it was opened from. */
+function useInSight(
+  { scrollToIndex }: Pick<ReturnType<typeof useVirtualizer>, 'scrollToIndex'>,
+  items: readonly Item[],
+  selected: number | undefined,
+): void {
+  const latest = useRef(items)
+  latest.current = items
+  useEffect(() => {
+    const index = latest.current.findIndex((item) => item.kind === 'row' && item.id === selected)
+    if (index >= 0) scrollToIndex(index)
+  }, [selected, scrollToIndex])
 }
 
 const keyOf = (item: Item | undefined): string =>
