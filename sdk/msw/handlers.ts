@@ -3,6 +3,7 @@ import type * as msw from 'msw'
 import { abortable } from '../../core/answer/index.ts'
 import type { Answer, Proposal } from '../../core/index.ts'
 import type { LocalMock } from '../mock/index.ts'
+import { besideMsw } from '../world/index.ts'
 import { assertMock, assertOptions } from './arguments.ts'
 import { createHandler } from './create-handler.ts'
 import { noteDeclined } from './declined.ts'
@@ -32,6 +33,7 @@ export function mswHandlers(mock: MswMock, options: MswOptions = {}): msw.HttpHa
   assertMock('mswHandlers(…)', mock)
   assertOptions('mswHandlers(…)', options)
   const origins = createOrigins(options.origin)
+  besideMsw()
   const accepted = new WeakMap<Request, Accepted>()
 
   const accepts: msw.HttpCustomPredicate<msw.PathParams> = async ({ request, cookies }) => {

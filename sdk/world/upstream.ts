@@ -1,5 +1,6 @@
 // Asking other servers, by what the runtime does it best with; loaded when a mock first asks one.
 import type { Upstream } from '../../core/index.ts'
+import { passingMsw } from './beside-msw.ts'
 
 export interface UpstreamOptions {
   /**
@@ -18,7 +19,8 @@ export function createUpstream(options: UpstreamOptions = {}): Upstream {
   let loaded: Promise<Upstream> | undefined
   return async (request) => {
     loaded ??= load(options)
-    return (await loaded)(request)
+    const ask = await loaded
+    return ask({ ...request, headers: passingMsw(request.headers) })
   }
 }
 

@@ -157,6 +157,19 @@ export const mixingCases: Record<string, () => Promise<void>> = {
     )
   },
 
+  'what a response fetches from the origin that the mock stands for is not intercepted again': () =>
+    withRealServer((real) => {
+      const document = { routes: [{ endpoint: 'users', proxy: { to: real, timeout: 2_000 } }] }
+      return withMsw(
+        document,
+        async ({ mock, send }) => {
+          assert.equal((await send(`${real}/users`)).text, 'real: GET /users ')
+          assert.equal(mock.calls().length, 1)
+        },
+        { origin: real },
+      )
+    }),
+
   'the events of MSW tell of answers': () =>
     withMsw(users, async ({ server, send }) => {
       const seen: string[] = []
