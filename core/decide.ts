@@ -10,6 +10,7 @@ import {
 import { type PlannedCallbacks, planCallbacks } from './callbacks/index.ts'
 import { preflight } from './cors.ts'
 import type { Exchange } from './exchange.ts'
+import { delay } from './latency.ts'
 import type { Outcome } from './outcome.ts'
 import { planWork } from './plan-work.ts'
 import { needsOf } from './prepare.ts'
@@ -138,7 +139,7 @@ function unmatched(program: Program, exchange: Exchange, headers: readonly Heade
     request.header('upgrade')?.toLowerCase() === 'websocket' &&
     webSockets.find(request.path).length > 0
   ) {
-    const problem = 'This is a WebSocket route, which this version of mockhost does not serve yet'
+    const problem = 'This is a WebSocket route, and what brought the request can not carry one'
     const answer = notImplemented('WebSocket', problem, headers)
     return outcomeOf(program, exchange, answer, { problem, isPassedOn: true })
   }
@@ -185,11 +186,4 @@ export function outcomeOf(
     isPassedOn,
     ordinal: exchange.ordinal,
   }
-}
-
-/** A latency is the wait itself, or the longest one. */
-function delay(latencyMs: number, exchange: Exchange): number {
-  const { ignoresLatency, randomLatency } = exchange.world
-  if (latencyMs <= 0 || ignoresLatency) return 0
-  return randomLatency ? exchange.dice.integer(0, latencyMs) : latencyMs
 }

@@ -14,13 +14,14 @@ import { defaultLimits, type Limits } from './limits.ts'
 import { withModules } from './optional-modules.ts'
 import type { Outcome } from './outcome.ts'
 import { perform } from './perform.ts'
-import { areLoaded, isReady, loadModules, provide } from './prepare.ts'
+import { areLoaded, isReady, loadModules, needsOf, provide } from './prepare.ts'
 import { failure } from './problems.ts'
 import type { Needs, Program } from './program.ts'
 import { createProposal, type Proposal } from './proposal.ts'
 import { generateBuckets } from './render/index.ts'
 import { type IncomingRequest, RequestView, WebIncoming } from './request/index.ts'
 import type { Respond } from './respond/index.ts'
+import { OpenSockets, type SentMessage, type SocketHost } from './sockets/index.ts'
 import { Layer } from './state/index.ts'
 import { OpenStreams } from './stream/index.ts'
 import { isSameBucket, takeBuckets } from './take-buckets.ts'
@@ -43,6 +44,10 @@ export interface EngineOptions {
   readonly onOutcome?: (outcome: Outcome, request: RequestView, ms: number) => void
   /** Whether bodies are read also where nothing of the mock asks for them, so that `onOutcome` can see them. Default false. */
   readonly readsBodies?: boolean
+  /** Told of each message that a WebSocket route sends, once, to how many clients soever. */
+  readonly onSent?: (sent: SentMessage) => void
+  /** Those that are open, of an engine in whose place this one comes; none where it is left out. */
+  readonly sockets?: OpenSockets
   /** Asked before what a request changes is kept; an answer is sent instead, and nothing changed. */
   readonly refuseChanges?: (outcome: Outcome, request: RequestView) => Answer | undefined
 }
@@ -57,11 +62,14 @@ export class Engine {
   readonly state: Layer
   /** Bodies that are being sent. */
   readonly streams = new OpenStreams()
+  /** WebSocket connections. */
+  readonly sockets: OpenSockets
   readonly #world: World
   readonly #limits: Limits
   readonly #onOutcome: EngineOptions['onOutcome']
   readonly #readsBodies: boolean
   readonly #refuseChanges: EngineOptions['refuseChanges']
+  readonly #onSent: EngineOptions['onSent']
   /** The engine that this one's state is a fork of. */
   #source: (() => Engine) | undefined
   #program: Program
@@ -79,8 +87,11 @@ export class Engine {
     this.#onOutcome = options.onOutcome
     this.#readsBodies = options.readsBodies ?? false
     this.#refuseChanges = options.refuseChanges
+    this.#onSent = options.onSent
     this.#program = program
     this.#surroundings = this.#surround(program)
+    const host = this.#socketHost()
+    this.sockets = options.sockets?.moveTo(host) ?? new OpenSockets(host)
   }
 
   get program(): Program {
@@ -103,14 +114,16 @@ export class Engine {
     return this
   }
 
-  /** Whether no request is under way, and no body. */
+  /** Whether no request is under way, no body, and no connection. */
   get isIdle(): boolean {
-    return this.#underWay === 0 && this.streams.size === 0
+    return this.#underWay === 0 && this.streams.size === 0 && this.sockets.size === 0
   }
 
   /** Answers a request of any front; at once where nothing has to be waited for. */
   handle(incoming: IncomingRequest): Answer | Promise<Answer> {
     const request = this.#view(incoming)
+    if (this.#program.sockets.length > 0 && incoming.isUpgrade)
+      return this.#watch(this.#connect(request, this.#start()))
     return this.#watch(this.#handle(request, this.#start()))
   }
 
@@ -139,6 +152,41 @@ export class Engine {
         ? go(outcome, exchange)
         : readFirst(),
     )
+  }
+
+  /** Answers a request for a WebSocket. */
+  #connect(request: RequestView, started: number): Answer | Promise<Answer> {
+    try {
+      return this.#answer(this.sockets.accept(request), request, started)
+    } catch (error) {
+      const needs = needsOf(error)
+      if (!needs) throw error
+      return this.#provide(request, needs).then((failed) =>
+        failed ? this.#answer(failed, request, started) : this.#connect(request, started),
+      )
+    }
+  }
+
+  /** What connections need. */
+  #socketHost(): SocketHost {
+    const own = () => ({ program: this.#program, surroundings: this.#surroundings })
+    return {
+      state: this.state,
+      get program() {
+        return own().program
+      },
+      get surroundings() {
+        return own().surroundings
+      },
+      has: (needs, request) => this.#has(needs, request),
+      provide: (needs, request) => this.#provide(request, needs),
+      keep: (outcome, request) => {
+        const refused = this.#refuseChanges?.(outcome, request)
+        if (!refused) outcome.changes?.writeTo(this.state)
+        return refused
+      },
+      onSent: (sent) => this.#onSent?.(sent),
+    }
   }
 
   /** Answers what is decided, at once where nothing is left to be done. */
@@ -264,7 +312,7 @@ export class Engine {
 
   /**
    * Goes on with another program: the next request sees it whole. Buckets that are the same keep their values, and
-   * endless streams of routes that are there no more come to an end.
+   * endless streams and connections of routes that are there no more come to an end.
    */
   replace(program: Program): void {
     const next = new Map(program.buckets.map((bucket) => [bucket.uuid, bucket]))
@@ -276,6 +324,7 @@ export class Engine {
     this.#program = program
     this.#surroundings = this.#surround(program)
     this.streams.keep(program)
+    this.sockets.keep(program)
   }
 
   /** Forgets what requests changed; a session begins with what its source has now. */
@@ -290,6 +339,7 @@ export class Engine {
   rewind(): void {
     this.reset()
     this.state.rewind()
+    this.sockets.endAll(1012, 'the mock begins anew')
   }
 
   /** Forgets what requests changed in buckets, or in one of them: each is generated anew. */
@@ -316,13 +366,18 @@ export class Engine {
     const program = this.#program
     const exchange = new Exchange(request, this.state, this.#surroundings)
     const has = (needs: Needs) =>
-      isReady(isBodySpared ? { ...needs, body: false } : needs, request, this.#world) &&
-      (!needs.state || this.#generatedFor === program)
+      this.#has(isBodySpared ? { ...needs, body: false } : needs, request)
     const decided = decide(program, exchange, has)
     if (!('needs' in decided)) return then(decided, exchange)
     const needs = isBodySpared ? { ...decided.needs, body: false } : decided.needs
     return this.#provide(request, needs).then((failed) =>
       failed ? then(failed) : this.#decide(request, then, isBodySpared),
+    )
+  }
+
+  #has(needs: Needs, request: RequestView): boolean {
+    return (
+      isReady(needs, request, this.#world) && (!needs.state || this.#generatedFor === this.#program)
     )
   }
 

@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'path-invalid' // an endpoint that is not a path pattern
   | 'expression-invalid' // a JSONPath or JMESPath expression that is none, or is not allowed
   | 'status-interim' // a response with a status that announces an answer and is none
+  | 'message-unsupported' // a response of a WebSocket route that is no message
   | 'stream-cut' // a stream that is longer, or takes longer, than it may, or whose changes are refused
   | 'request-too-large' // a request body over the limit
   | 'request-incomplete' // a request whose body broke off

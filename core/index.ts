@@ -7,8 +7,10 @@ export {
   type Problem,
   problemAnswer,
   Relay,
+  type SocketEnd,
   StreamedBody,
   toResponse,
+  type Wire,
 } from './answer/index.ts'
 export { overlay } from './compile/index.ts'
 export { type CompiledDocument, type CompileOptions, compileDocument } from './compile-document.ts'
@@ -48,6 +50,7 @@ export type {
   ReplyOptions,
   Responder,
 } from './respond/index.ts'
+export { OpenSockets, type SentMessage } from './sockets/index.ts'
 export {
   type BucketContent,
   Layer,

@@ -23,6 +23,14 @@ export interface Limits {
   readonly streamBytes: number
   /** Streams that a mock may send at a time; one more is answered with 503. Default 1,000. */
   readonly openStreams: number
+  /** WebSocket connections that a mock may have at a time; one more is answered with 503. Default 10,000. */
+  readonly openSockets: number
+  /** Bytes of a message that a WebSocket client may send; a longer one ends its connection with 1009. Default 1 MiB. */
+  readonly socketMessageBytes: number
+  /** Messages, pings and pongs that a WebSocket client may send a second; more end its connection with 1008. Default 1,000. */
+  readonly socketMessagesPerSecond: number
+  /** Bytes that may wait for a WebSocket client to take them; more end its connection with 1013. Default 4 MiB. */
+  readonly socketBufferBytes: number
 }
 
 export const defaultLimits: Limits = {
@@ -37,4 +45,8 @@ export const defaultLimits: Limits = {
   streamItems: 1_000_000,
   streamBytes: 1024 * 1024 * 1024,
   openStreams: 1_000,
+  openSockets: 10_000,
+  socketMessageBytes: 1024 * 1024,
+  socketMessagesPerSecond: 1_000,
+  socketBufferBytes: 4 * 1024 * 1024,
 }

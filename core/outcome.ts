@@ -7,8 +7,8 @@ import type { Layer } from './state/index.ts'
 import type { Aftermath } from './trace/index.ts'
 import type { Work } from './work.ts'
 
-/** What answered: a response of a route, the preflight of CORS, the mock's proxy, or nothing. */
-export type Source = 'response' | 'preflight' | 'proxy' | 'none'
+/** What answered: a response of a route, a WebSocket route, the preflight of CORS, the mock's proxy, or nothing. */
+export type Source = 'response' | 'websocket' | 'preflight' | 'proxy' | 'none'
 
 export interface Outcome {
   readonly source: Source

@@ -64,10 +64,18 @@ export interface CompiledRoute {
   readonly hasRules: boolean
   /** Where CRUD items have their id. */
   readonly crudKey: string
+  /** A WebSocket route that speaks by itself; undefined for any other. */
+  readonly streaming: Streaming | undefined
   /** The buckets that wait for the first request of this route, in the order in which they are generated. */
   readonly waitingBuckets: readonly CompiledBucket[]
   /** Where it stands in the document. */
   readonly place: Path
+}
+
+/** How a WebSocket route speaks by itself: to each client, or the same to all. */
+export interface Streaming {
+  readonly mode: 'UNICAST' | 'BROADCAST'
+  readonly intervalMs: number
 }
 
 /** What must be there before a request can be decided in one go. */
@@ -122,7 +130,8 @@ export interface Program {
   readonly proxy: CompiledProxy | undefined
   /** Whether it hands requests on, so that their bodies are wanted as the bytes that came. */
   readonly handsOn: boolean
-  /** WebSocket routes, which are not served yet. */
+  /** WebSocket routes, in their order. */
+  readonly sockets: readonly Endpoint[]
   readonly webSockets: Router<Endpoint>
   /** What it does that Web `Request` and `Response` objects can't carry. */
   readonly rawHttp: RawHttpNeeds

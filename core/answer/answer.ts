@@ -3,6 +3,7 @@ import { MockhostError } from '../errors.ts'
 import type { Encode } from './content-type.ts'
 import { encodingOf, withCharset } from './content-type.ts'
 import { HeaderBuilder, type HeaderEntry, HeaderList } from './header-list.ts'
+import type { SocketEnd } from './socket-end.ts'
 import type { StreamedBody } from './streamed-body.ts'
 
 export interface Answer {
@@ -10,6 +11,8 @@ export interface Answer {
   readonly headers: HeaderList
   /** Null for no body; a text is sent as UTF-8. */
   readonly body: string | Uint8Array | StreamedBody | null
+  /** With the status 101: what speaks on the WebSocket that the client's connection becomes. */
+  readonly socket?: SocketEnd | undefined
 }
 
 /** Of a list's counts there are few at a time. */

@@ -1,6 +1,7 @@
 // Transactions: each request that a deployment answered, with its answer and why it was that one.
 import * as Type from '@sinclair/typebox'
 import { choice, object, time } from './common.ts'
+import { socketTranscriptSchema } from './sockets.ts'
 
 const headers = Type.Array(Type.Tuple([Type.String(), Type.String()]), {
   description: 'Names and values; secrets are redacted',
@@ -45,8 +46,8 @@ export const transactionSchema = object({
   }),
   response: object({ status: Type.Integer(), headers, ...bodyFields }),
   source: choice(
-    ['response', 'preflight', 'proxy', 'none', 'refused'],
-    'What answered; `proxy` for another server, `refused` before the mock was asked: key, quota, pause',
+    ['response', 'websocket', 'preflight', 'proxy', 'none', 'refused'],
+    'What answered; `websocket` for a connection, `proxy` for another server, `refused` before the mock was asked: key, quota, pause',
   ),
   route: Type.Union([
     object({ uuid: Type.String(), title: Type.String({ description: 'As in `GET /users/:id`' }) }),
@@ -69,6 +70,7 @@ export const transactionSchema = object({
   session: Type.Union([Type.String(), Type.Null()], {
     description: 'The session that the request named; null for none',
   }),
+  socket: Type.Optional(socketTranscriptSchema),
 })
 export type Transaction = Type.Static<typeof transactionSchema>
 

@@ -88,7 +88,7 @@ function createProgram(
 
 type Routing = Pick<
   Program,
-  'endpoints' | 'router' | 'webSockets' | 'modules' | 'rawHttp' | 'handsOn'
+  'endpoints' | 'router' | 'sockets' | 'webSockets' | 'modules' | 'rawHttp' | 'handsOn'
 >
 
 /** What of a program its routes make. */
@@ -108,11 +108,13 @@ export function createRouting(
       .filter(({ route }) => (route.type === 'ws') === isSocket)
       .flatMap(({ endpoints }) => endpoints)
   const http = endpointsOf(false)
+  const sockets = endpointsOf(true)
   return {
     endpoints: http,
     router: new Router(http),
-    webSockets: new Router(endpointsOf(true)),
-    modules: allNeeds([needs, bucketNeeds, ...http.map((endpoint) => endpoint.needs)]),
+    sockets,
+    webSockets: new Router(sockets),
+    modules: allNeeds([needs, bucketNeeds, ...[...http, ...sockets].map((one) => one.needs)]),
     rawHttp: rawHttpNeeds(http, needs),
     handsOn: http.some(({ route }) => route.responses.some(({ body }) => body.kind === 'proxy')),
   }

@@ -13,6 +13,7 @@ export function overlay(base: Program, front: Program): Program {
     ...base,
     endpoints: [...front.endpoints, ...base.endpoints],
     router: new LayeredRouter(front.router, base.router),
+    sockets: [...front.sockets, ...base.sockets],
     webSockets: new LayeredRouter(front.webSockets, base.webSockets),
     modules: allNeeds([base.modules, front.modules]),
     handsOn: base.handsOn || front.handsOn,

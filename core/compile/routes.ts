@@ -16,6 +16,7 @@ import type {
   CompiledRoute,
   Endpoint,
   Needs,
+  Streaming,
 } from '../program.ts'
 import { bucketsOfRoute } from './buckets.ts'
 import { allNeeds, NO_NEEDS, needsOfRule, needsOfTemplate, STATE_NEEDS } from './needs.ts'
@@ -68,7 +69,11 @@ const mayReadBody = ({ responses }: CompiledRoute, method: string): boolean =>
 const operationsOf = ({ type, method }: Route): readonly RouteOperation[] =>
   type === 'crud'
     ? OPERATIONS
-    : [{ operation: undefined, method: method || 'get', hasId: false, isWriting: false }]
+    : [{ operation: undefined, method: verbOf({ type, method }), hasId: false, isWriting: false }]
+
+/** How people name what is asked of a plain route. */
+const verbOf = ({ type, method }: Pick<Route, 'type' | 'method'>): string =>
+  type === 'ws' ? 'ws' : method || 'get'
 
 type RouteOperation = Omit<(typeof OPERATIONS)[number], 'operation'> & {
   readonly operation: Operation | undefined
@@ -91,7 +96,7 @@ function createRoute(route: Route, pattern: string, context: RouteContext): Comp
   const responses = route.responses.map((response, index) =>
     compileResponse(response, index, context),
   )
-  const kind = route.type === 'crud' ? 'CRUD' : (route.method || 'get').toUpperCase()
+  const kind = route.type === 'crud' ? 'CRUD' : verbOf(route).toUpperCase()
   return {
     uuid: route.uuid,
     title: `${kind} ${pattern}`,
@@ -101,10 +106,16 @@ function createRoute(route: Route, pattern: string, context: RouteContext): Comp
     fallback: responses[route.responses.findIndex((response) => response.default)] ?? responses[0],
     hasRules: responses.some(({ rules }) => rules.length > 0),
     crudKey: route.responses[0]?.crudKey ?? 'id',
+    streaming: streamingOf(route),
     waitingBuckets: bucketsOfRoute(route.responses, context.mock, context.buckets),
     place: context.compilation.placeOf(route),
   }
 }
+
+const streamingOf = ({ type, streamingMode, streamingInterval }: Route): Streaming | undefined =>
+  type === 'ws' && streamingMode !== null
+    ? { mode: streamingMode, intervalMs: streamingInterval }
+    : undefined
 
 const needsOfRoute = ({ responses, waitingBuckets }: CompiledRoute): Needs =>
   allNeeds([

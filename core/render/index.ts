@@ -12,6 +12,6 @@ export {
   requestHelperNames,
 } from './helpers/index.ts'
 export { plainData } from './plain-data.ts'
-export { type RenderInput, renderResponse } from './response.ts'
+export { bucketText, type RenderInput, renderResponse } from './response.ts'
 export type { Helpers } from './run.ts'
 export { Template } from './template.ts'

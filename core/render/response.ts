@@ -73,7 +73,7 @@ function renderBucket(bucket: CompiledBucket, shape: AnswerShape, input: RenderI
 }
 
 /** A bucket's value as a body: a text as it is, nothing for what was deleted, anything else as JSON. */
-function bucketText(value: unknown): string {
+export function bucketText(value: unknown): string {
   if (typeof value === 'object') return jsonText(value)
   return value === undefined ? '' : javaScriptText(value)
 }

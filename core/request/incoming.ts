@@ -9,6 +9,8 @@ export interface IncomingRequest {
   readonly target: string
   /** The client's address; empty where there is none, as in a test process. */
   readonly address: string
+  /** Whether it asks for a WebSocket, on a front that can give one. */
+  readonly isUpgrade?: boolean | undefined
   /** A header's value by its lower-case name; several values are joined with commas. */
   header(name: string): string | undefined
   /** Whether a body comes with it, where that can be told; else its headers say so. */

@@ -131,6 +131,22 @@ export class RequestView {
     return this.#raw
   }
 
+  /**
+   * The same request with a message of its WebSocket in place of a body, of the type that the request names. Source:
+   * Mockoon.
+   * @param isLenient whether it may be JSON also where no type is named, as browsers can't name one
+   */
+  withMessage(text: string, isLenient: boolean): RequestView {
+    const view = new RequestView(this.#incoming, this.#limits)
+    const { bodyKind } = this
+    const isUnnamed = isLenient && this.#incoming.header('content-type') === undefined
+    view.#kind = isUnnamed ? 'json' : bodyKind === 'json' || bodyKind === 'xml' ? bodyKind : 'none'
+    view.#raw = text
+    view.#query = this.query
+    view.#cookies = this.cookies
+    return view
+  }
+
   /** The body for another server: as it was read, or else as it comes. */
   bodyToHandOn(): string | Uint8Array | ReadableStream<Uint8Array> | null {
     if (this.#raw !== undefined) return this.#raw.length === 0 ? null : this.#raw

@@ -36,6 +36,10 @@ class NamelessIncoming implements IncomingRequest {
     return this.#incoming.address
   }
 
+  get isUpgrade(): boolean | undefined {
+    return this.#incoming.isUpgrade
+  }
+
   get isWithBody(): boolean | undefined {
     return this.#incoming.isWithBody
   }

@@ -23,6 +23,7 @@ export function describeTransaction(
 ): Transaction {
   const { request, answer, ms, revision, outcome } = exchange
   const headersOf = redacts ? redactHeaders : copyHeaders
+  const { socket } = outcome?.aftermath ?? {}
   const why = exchange.why ?? (outcome ? explain(outcome) : '')
   return {
     id,
@@ -43,6 +44,7 @@ export function describeTransaction(
     nearest: nearestOf(exchange),
     revision,
     session: exchange.session ?? null,
+    ...(socket ? { socket: socket.describe() } : {}),
   }
 }
 
@@ -98,8 +100,8 @@ function traceOf({ outcome, request, program, ms }: RecordedExchange, why: strin
 
 /** The 404 of a mock has the nearest routes in its body already. */
 function nearestOf({ outcome, answer }: RecordedExchange): Transaction['nearest'] {
-  if (outcome?.source !== 'none' || answer.status !== 404 || typeof answer.body !== 'string')
-    return []
+  const isMiss = outcome?.source === 'none' && answer.status === 404
+  if (!isMiss || typeof answer.body !== 'string' || !answer.body.startsWith('{')) return []
   const { nearest = [] } = JSON.parse(answer.body) as Partial<Pick<Transaction, 'nearest'>>
   return nearest
 }

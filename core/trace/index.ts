@@ -6,6 +6,7 @@ export type { RecordedExchange, RecordedRequest } from './recorded.ts'
 export { redactedNames, redactHeaders } from './redact.ts'
 export { SentBody, watchedBody } from './sent-body.ts'
 export { describeRule, explain } from './sentences.ts'
+export { type SocketClose, SocketRecord, type Speaker, spokenMessage } from './socket-record.ts'
 export {
   describeOutcome,
   describeRequest,

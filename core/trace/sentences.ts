@@ -50,6 +50,7 @@ const joinRules = (rules: readonly CompiledRule[], areAllNeeded: boolean): strin
 export function explain(outcome: Outcome): string {
   const { source, route, response, reason, work } = outcome
   if (source === 'proxy') return `no route answers, so ${handedOn(work)}${withProblem(outcome)}`
+  if (source === 'websocket' && !response) return `a connection to ${route?.title ?? ''}`
   if (source === 'preflight') return 'CORS preflight: no route answers OPTIONS here'
   if (!response || !route) return outcome.problem ?? ''
   const problem = outcome.problem === undefined ? '' : `: ${outcome.problem}`

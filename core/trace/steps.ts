@@ -61,8 +61,9 @@ function describeMatch(
   if (source === 'preflight') return 'No route answers OPTIONS here: it is a preflight of CORS.'
   if (source === 'proxy') return sentence(`no route answers, so ${handedOn(work)}`)
   if (!route) return sentence(problem ?? 'no route answers')
-  const endpoint = program?.router
-    .find(request.path)
+  const router = source === 'websocket' ? program?.webSockets : program?.router
+  const endpoint = router
+    ?.find(request.path)
     .find((candidate) => candidate.route === route && isFor(candidate, request))
   const parameters = Object.entries(endpoint?.path.match(request.path) ?? {})
     .map(([name, value]) => `${name} is ${describeValue(value)}`)
@@ -75,6 +76,7 @@ function describeMatch(
 const isFor = ({ method, path }: Endpoint, request: TracedRequest): boolean =>
   (method === request.method ||
     method === 'ALL' ||
+    method === 'WS' ||
     (request.method === 'HEAD' && method === 'GET')) &&
   path.match(request.path) !== undefined
 

@@ -1,5 +1,12 @@
 // Bun's own HTTP server: the fastest way to an app, for everything that Web objects can carry.
-import { type Answer, StreamedBody, toResponse, WebIncoming } from '../../core/index.ts'
+import {
+  type Answer,
+  defaultLimits,
+  type SocketEnd,
+  StreamedBody,
+  toResponse,
+} from '../../core/index.ts'
+import { BunIncoming, bunSockets, upgrade } from './bun-sockets.ts'
 import {
   type App,
   FAILED,
@@ -9,14 +16,21 @@ import {
   localUrl,
 } from './listener.ts'
 import { OpenBodies } from './open-bodies.ts'
+import { OpenSockets } from './open-sockets.ts'
 import { guardStalls } from './stall-guard.ts'
 
 export function listenOnBun(
   app: App,
-  { port, hostname, idleSeconds = IDLE_SECONDS }: ListenOptions,
+  {
+    port,
+    hostname,
+    idleSeconds = IDLE_SECONDS,
+    messageBytes = defaultLimits.socketMessageBytes,
+  }: ListenOptions,
 ): Listener {
   const open = new OpenBodies()
-  const server = Bun.serve({
+  const sockets = new OpenSockets()
+  const server = Bun.serve<SocketEnd>({
     port,
     ...(hostname === '' ? {} : { hostname }),
     idleTimeout: idleSeconds,
@@ -24,14 +38,15 @@ export function listenOnBun(
     maxRequestBodySize: Number.MAX_SAFE_INTEGER,
     fetch: (request, own) => {
       const address = () => own.requestIP(request)?.address ?? ''
-      const answer = app.handle(new WebIncoming(request, address))
+      const answer = app.handle(new BunIncoming(request, address))
       if (answer instanceof Promise)
         return answer.then((late) => respond(late, { request, own, open, idleSeconds }))
-      if (answer) return toResponse(answer)
+      if (answer) return answer.status === 101 ? upgrade(answer, request, own) : toResponse(answer)
       // What is streamed may be silent for as long as it likes; who sends something may not.
       if (request.method === 'GET') own.timeout(request, 0)
       return app.fetch?.(request, address()) ?? failed()
     },
+    websocket: bunSockets(sockets, { messageBytes, idleSeconds }),
     error: failed,
   })
   const actual = server.port as number
@@ -40,6 +55,7 @@ export function listenOnBun(
     url: localUrl(hostname, actual),
     drain: () => {
       open.stop()
+      sockets.stop()
       return server.stop()
     },
     close: () => server.stop(true),
@@ -48,13 +64,17 @@ export function listenOnBun(
 
 interface Responding {
   readonly request: Request
-  readonly own: Bun.Server<undefined>
+  readonly own: Bun.Server<SocketEnd>
   readonly open: OpenBodies
   readonly idleSeconds: number
 }
 
-function respond(answer: Answer, { request, own, open, idleSeconds }: Responding): Response {
+function respond(
+  answer: Answer,
+  { request, own, open, idleSeconds }: Responding,
+): Response | undefined {
   const { body } = answer
+  if (answer.status === 101) return upgrade(answer, request, own)
   if (!(body instanceof StreamedBody)) return toResponse(answer)
   if (request.signal.aborted) {
     body.cancel()

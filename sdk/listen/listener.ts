@@ -20,6 +20,8 @@ export interface ListenOptions {
   readonly transport: Transport
   /** Seconds after which a connection ends on which nothing moves, up to 255. Default 120. */
   readonly idleSeconds?: number | undefined
+  /** Bytes of a message of a WebSocket client; a longer one ends its connection with 1009. Default 1 MiB. */
+  readonly messageBytes?: number | undefined
 }
 
 /** So long a client may do nothing, in seconds: send nothing of its request, take nothing of its answer. */

@@ -4,10 +4,13 @@ import { Readable } from 'node:stream'
 import { type IncomingRequest, readStream, tooLarge } from '../../core/index.ts'
 
 export class NodeIncoming implements IncomingRequest {
+  readonly isUpgrade: boolean
   readonly #message: IncomingMessage
 
-  constructor(message: IncomingMessage) {
+  /** @param isUpgrade whether it asks for a WebSocket */
+  constructor(message: IncomingMessage, isUpgrade = false) {
     this.#message = message
+    this.isUpgrade = isUpgrade
   }
 
   get method(): string {

@@ -1,8 +1,8 @@
 // Node's HTTP server, which Bun has too: a thin adapter, because Web objects made for each request would cost more
 // than everything else. It carries what Web objects can't: bodies of GET, any status.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import { type Answer, StreamedBody } from '../../core/index.ts'
+import { type Answer, defaultLimits, StreamedBody } from '../../core/index.ts'
 import {
   type App,
   FAILED,
@@ -12,19 +12,32 @@ import {
   localUrl,
 } from './listener.ts'
 import { NodeIncoming } from './node-incoming.ts'
+import { NodeSockets, type Upgrade } from './node-sockets.ts'
 import { timeouts } from './node-timeouts.ts'
 import { OpenBodies } from './open-bodies.ts'
+import { OpenSockets } from './open-sockets.ts'
 import { sendStream } from './send-stream.ts'
 
 export async function listenOnNode(
   app: App,
-  { port, hostname, idleSeconds = IDLE_SECONDS }: ListenOptions,
+  {
+    port,
+    hostname,
+    idleSeconds = IDLE_SECONDS,
+    messageBytes = defaultLimits.socketMessageBytes,
+  }: ListenOptions,
 ): Promise<Listener> {
   const open = new OpenBodies()
-  const server = createServer(timeouts(idleSeconds), (message, response) => {
-    const sendThis = (answer: Answer) => send(answer, { message, response, open })
+  const openSockets = new OpenSockets()
+  const sockets = new NodeSockets(openSockets, { messageBytes, idleSeconds })
+  const take = (message: IncomingMessage, response: ServerResponse, upgrade?: Upgrade) => {
+    const sendThis = (answer: Answer) => {
+      if (!upgrade || !answer.socket) return send(answer, { message, response, open })
+      response.detachSocket(message.socket)
+      void sockets.upgrade(answer, answer.socket, upgrade)
+    }
     try {
-      const answer = app.handle(new NodeIncoming(message))
+      const answer = app.handle(new NodeIncoming(message, upgrade !== undefined))
       if (answer && !(answer instanceof Promise)) {
         sendThis(answer)
         return
@@ -35,7 +48,9 @@ export async function listenOnNode(
     } catch {
       fail(response)
     }
-  })
+  }
+  const server = createServer(timeouts(idleSeconds), (message, response) => take(message, response))
+  sockets.listen(server, (upgrade) => take(upgrade.message, lastResponse(upgrade), upgrade))
   server.timeout = idleSeconds * 1_000
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -49,15 +64,26 @@ export async function listenOnNode(
     drain: () => {
       const drained = closed()
       open.stop()
+      openSockets.stop()
       server.closeIdleConnections()
       return drained
     },
     close: () => {
       const ended = closed()
       server.closeAllConnections()
+      openSockets.cut()
       return ended
     },
   }
+}
+
+/** What answers a request for a WebSocket that gets none; the connection ends with it. */
+function lastResponse({ message }: Upgrade): ServerResponse {
+  const response = new ServerResponse(message)
+  response.shouldKeepAlive = false
+  response.assignSocket(message.socket)
+  response.on('finish', () => message.socket.end())
+  return response
 }
 
 /** Web objects, for what must be streamed. */

@@ -17,6 +17,10 @@ export class AlteredIncoming implements IncomingRequest {
     return this.incoming.address
   }
 
+  get isUpgrade(): boolean {
+    return this.incoming.isUpgrade ?? false
+  }
+
   header(name: string): string | undefined {
     return this.incoming.header(name)
   }

@@ -47,7 +47,7 @@ t.test(
         'GET /api/vip',
         /FALLBACK.*the header X-Tier equals "gold" \(it is missing\)/,
       ],
-      ['GET /api/live', 'GET /api/live', /WebSocket route/],
+      ['GET /api/live', 'WS /api/live', /WebSocket route/],
       ['OPTIONS /api/orders', 'POST /api/orders', /answers POST, not OPTIONS/],
     ]
     for (const [request, route, reason] of table) {
