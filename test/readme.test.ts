@@ -8,6 +8,7 @@ import t from 'tap'
 import { collectOutput, runBinary, startBinary } from './support/binary.ts'
 import { startHost } from './support/host.ts'
 import { recordedCases } from './support/recorded-cases.ts'
+import { startUpstream } from './support/upstream-server.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
@@ -37,6 +38,23 @@ t.test('the first mock answers as it is said', async (t) => {
   t.equal(lines.length, 2)
   for (const [, path, answer = ''] of lines)
     t.match(await (await fetch(url + path)).text(), patternOf(answer))
+})
+
+t.test('the partial mock answers by itself, and hands on the rest', async (t) => {
+  const { url } = await startUpstream(t)
+  const written = blocks('yaml').find((text) => text.includes('proxyHost')) ?? ''
+  const file = join(t.testdir({}), 'partial.yaml')
+  await writeFile(file, written.replace(/https:\/\/[a-z]+\.example\.com/g, url))
+  const mock = await startBinary(t, ['serve', '--port', '0', '-l', '127.0.0.1', file])
+  const ask = async (path: string, headers = {}) =>
+    (await fetch(mock.url + path, { headers })).json()
+  t.same(await ask('/orders'), [])
+  t.same(await ask('/users/7'), { id: 1, name: 'Ann' })
+  t.match(await ask('/users/7', { 'X-Live': '1' }), { url: '/people/7' })
+  t.match(await ask('/else', { 'X-Team': 'red' }), {
+    url: '/v2/else',
+    headers: { 'x-tenant': 'red' },
+  })
 })
 
 /** The block of TypeScript that imports a module of the package. */
