@@ -1,4 +1,9 @@
-// Whether a revision is one of many that someone saved by and by, and no turn of its own as a rollback is.
+// Whether a revision was saved by an editor as someone worked, and is no turn that they gave a name of their own.
 import type { Revision } from '../../../sdk/client/index.ts'
 
-export const isAutosave = ({ message }: Revision): boolean => !/^Back to revision \d+/.test(message)
+/** What edits are called begins so, for the list of revisions. */
+const EDIT =
+  /^(Added|Changed|Copied|Deleted|Duplicated|Made|Merged|Moved|Pasted|Redid|Removed|Renamed|Switched|Undid)\b/
+
+export const isAutosave = ({ message }: Pick<Revision, 'message'>): boolean =>
+  message === '' || EDIT.test(message)

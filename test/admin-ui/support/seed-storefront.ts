@@ -77,14 +77,14 @@ export async function seedStorefront(host: StartedHost): Promise<void> {
   const { api, ask } = host
   const at = `/deployments/${STOREFRONT}`
   await api('POST /deployments', { mock, subdomain: STOREFRONT, message: 'First version' })
-  await api(`PUT ${at}/mock?message=Latency`, { ...mock, latency: 5 })
+  await api(`PUT ${at}/mock?message=Changed%20the%20latency`, { ...mock, latency: 5 })
   const renamed = {
     ...mock,
     latency: 5,
     name: 'Shop of things',
     headers: { 'X-Shop-Version': '2' },
   }
-  await api(`PUT ${at}/mock?message=Another%20name`, renamed)
+  await api(`PUT ${at}/mock?message=Changed%20the%20name`, renamed)
   await api(`PATCH ${at}`, {
     env: { API_URL: 'https://api.example.com', HOOK_SECRET: { value: 'hush', isSecret: true } },
     domains: ['api.shop.example'],
