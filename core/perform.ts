@@ -5,7 +5,7 @@ import type { Outcome } from './outcome.ts'
 import { failure } from './problems.ts'
 import { forward } from './proxy/index.ts'
 import { begin } from './stream/index.ts'
-import { Aftermath, watchedBody } from './trace/index.ts'
+import { Aftermath, noteUnpacked, watchedBody } from './trace/index.ts'
 import type { Work, WorkInput } from './work.ts'
 
 /** The outcome with its answer; what goes wrong is an outcome too. */
@@ -20,12 +20,16 @@ export async function perform(work: Work, input: WorkInput): Promise<Outcome> {
   }
 }
 
-/** A body that is streamed is told of in the log when it has been sent. */
+/** A body that is streamed is told of in the log when it has been sent, and one that is compressed when it is unpacked. */
 function watched(outcome: Outcome): Outcome {
-  const { body } = outcome.answer
-  if (!(body instanceof StreamedBody)) return outcome
+  const { body, headers } = outcome.answer
+  const isStreamed = body instanceof StreamedBody
+  if (!isStreamed && headers.get('content-encoding') === undefined) return outcome
   const aftermath = outcome.aftermath ?? new Aftermath()
-  const answer = { ...outcome.answer, body: watchedBody(body, aftermath) }
+  const answer = isStreamed
+    ? { ...outcome.answer, body: watchedBody(body, aftermath) }
+    : outcome.answer
+  noteUnpacked(answer, aftermath)
   return { ...outcome, answer, aftermath }
 }
 

@@ -9,6 +9,8 @@ const MAX_STEPS = 100
 export class Aftermath {
   /** What of a streamed body was sent so far; undefined for any other body. */
   body: SentBody | undefined
+  /** What is in a compressed body; undefined where it is none, or can't be read. */
+  unpacked: Pick<SentBody, 'beginning' | 'bytes'> | undefined
   /** What went over a WebSocket so far; undefined where there is none. */
   socket: SocketRecord | undefined
   readonly #steps: TraceStep[] = []

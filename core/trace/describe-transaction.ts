@@ -23,7 +23,7 @@ export function describeTransaction(
 ): Transaction {
   const { request, answer, ms, revision, outcome } = exchange
   const headersOf = redacts ? redactHeaders : copyHeaders
-  const { socket } = outcome?.aftermath ?? {}
+  const { socket, body, unpacked } = outcome?.aftermath ?? {}
   const why = exchange.why ?? (outcome ? explain(outcome) : '')
   return {
     id,
@@ -35,7 +35,9 @@ export function describeTransaction(
       headers: headersOf(answer.headers.entries),
       ...(request.method === 'HEAD'
         ? noBody()
-        : toBodyFields(answer.body, bodyBytes, outcome?.aftermath?.body)),
+        : unpacked
+          ? sentFields(unpacked, bodyBytes)
+          : toBodyFields(answer.body, bodyBytes, body)),
     },
     source: outcome?.source ?? 'refused',
     ...routeFields(exchange),

@@ -1,6 +1,7 @@
 // Traces: what the stages saw and decided, in sentences.
 export { Aftermath } from './aftermath.ts'
 export { describeTransaction, type TransactionDetails } from './describe-transaction.ts'
+export { heldBytes } from './held-bytes.ts'
 export { type NearMiss, nearMisses } from './nearest.ts'
 export type { RecordedExchange, RecordedRequest } from './recorded.ts'
 export { redactedNames, redactHeaders } from './redact.ts'
@@ -13,3 +14,4 @@ export {
   type TraceContext,
   type TracedRequest,
 } from './steps.ts'
+export { noteUnpacked } from './unpacked-body.ts'

@@ -4,7 +4,7 @@ import { messageOf } from '../errors.ts'
 import type { Aftermath } from './aftermath.ts'
 
 /** As much of a body as logs show. */
-const KEPT_BYTES = 64 * 1024
+export const KEPT_BYTES = 64 * 1024
 
 export class SentBody {
   #bytes = 0

@@ -1,5 +1,6 @@
 // The newest requests of a deployment's sessions, in memory only and as they were: what a test sent is no secret to it,
 // and other tests must not push it out of the log.
+import { heldBytes } from '../../core/trace/index.ts'
 import type { RecordedExchange } from '../transactions/index.ts'
 
 export interface SessionCall {
@@ -36,7 +37,7 @@ export class SessionCalls {
   add(session: string, exchange: RecordedExchange, id: number, time: number): void {
     this.#purge()
     this.#lastId = Math.max(this.#lastId + 1, id, time * 1_000)
-    const weight = weightOf(exchange)
+    const weight = BYTES_OF_ONE + heldBytes(exchange)
     this.#calls.push({ id: this.#lastId, time, session, exchange, weight })
     this.#bytes += weight
     while (this.#calls.length > MOST || this.#bytes > MOST_BYTES)
@@ -60,6 +61,3 @@ export class SessionCalls {
     this.#ended.clear()
   }
 }
-
-const weightOf = ({ answer, request }: RecordedExchange): number =>
-  BYTES_OF_ONE + (answer.body?.length ?? 0) + (request.raw?.length ?? 0)

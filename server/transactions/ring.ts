@@ -1,6 +1,6 @@
 // The newest requests of a deployment that are not in the file yet: a ring, so that recording one costs the same
 // whatever the writer does, and what nobody will keep is never written.
-import type { RecordedExchange } from '../../core/trace/index.ts'
+import { heldBytes, type RecordedExchange } from '../../core/trace/index.ts'
 
 /** One request as it waits to be written. */
 export interface Entry {
@@ -80,7 +80,7 @@ export class Ring {
     if (this.#limit === 0) return 0
     const owner = this.#owner
     const time = owner.now()
-    const weight = weightOf(exchange)
+    const weight = heldBytes(exchange)
     const entry = { id: owner.nextId(time), time, exchange, weight }
     this.#recorded++
     if (weight > 0) owner.weigh(weight)
@@ -167,11 +167,4 @@ export class Ring {
     // So that the file keeps no more either.
     if (keepsLess) this.#owner.wake(this)
   }
-}
-
-/** A body that was made when the mock was compiled is there anyhow. */
-function weightOf({ answer, outcome, request }: RecordedExchange): number {
-  const isShared = outcome?.response?.body.kind === 'text'
-  const own = isShared ? 0 : (answer.body?.length ?? 0)
-  return own + (request.raw?.length ?? 0)
 }

@@ -270,7 +270,10 @@ for (const front of frontsWith('log').filter((one) => forwarding.includes(one)))
     const mock = await front.start(t, partial, allowing)
     await (await mock.fetch('/else')).text()
     await (await mock.fetch('/late')).text()
-    const [first, second] = await mock.log()
+    await (await mock.fetch('/gzip')).arrayBuffer()
+    const upload = Buffer.alloc(12 * 1024 * 1024, 'z')
+    await (await mock.fetch('/count', { method: 'POST', body: upload })).text()
+    const [first, second, packed, large] = await mock.log()
     t.match(first, {
       source: 'proxy',
       why: /no route answers, so http:\/\/127.*\/base\/else was asked/,
@@ -281,6 +284,12 @@ for (const front of frontsWith('log').filter((one) => forwarding.includes(one)))
       response: { status: 504 },
       why: /did not answer within 100 ms/,
     })
+    t.match(packed?.response, { body: 'packed', bodyEncoding: 'text', bodyBytes: 6 })
+    t.match(large, {
+      request: { bodyBytes: upload.length, bodyEncoding: 'text' },
+      response: { body: String(upload.length) },
+    })
+    t.equal(large?.request.body?.length, 64 * 1024, 'its beginning')
   })
 
 for (const front of frontsWith('port').filter((one) => forwarding.includes(one)))

@@ -53,6 +53,7 @@ const answers: Record<string, Answer> = {
     response.write('one ')
     setTimeout(() => response.end('two'), 20)
   },
+  count: (_, response, body) => response.end(String(body.length)),
   cookies: (_, response) =>
     say(response, 'cookies', {
       'Set-Cookie': ['a=1; Domain=api.test; Path=/; Secure', 'b=2; HttpOnly'],
