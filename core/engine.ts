@@ -21,7 +21,7 @@ import { createProposal, type Proposal } from './proposal.ts'
 import { generateBuckets } from './render/index.ts'
 import { type IncomingRequest, RequestView, WebIncoming } from './request/index.ts'
 import type { Respond } from './respond/index.ts'
-import { OpenSockets, type SentMessage, type SocketHost } from './sockets/index.ts'
+import { OpenSockets, type SentMessage, type SocketHost, takesUpgrades } from './sockets/index.ts'
 import { Layer } from './state/index.ts'
 import { OpenStreams } from './stream/index.ts'
 import { isSameBucket, takeBuckets } from './take-buckets.ts'
@@ -122,7 +122,7 @@ export class Engine {
   /** Answers a request of any front; at once where nothing has to be waited for. */
   handle(incoming: IncomingRequest): Answer | Promise<Answer> {
     const request = this.#view(incoming)
-    if (this.#program.sockets.length > 0 && incoming.isUpgrade)
+    if (takesUpgrades(this.#program) && incoming.isUpgrade)
       return this.#watch(this.#connect(request, this.#start()))
     return this.#watch(this.#handle(request, this.#start()))
   }
@@ -313,8 +313,9 @@ export class Engine {
   /**
    * Goes on with another program: the next request sees it whole. Buckets that are the same keep their values, and
    * endless streams and connections of routes that are there no more come to an end.
+   * @param isSpent whether what is there no more has only answered as often as it was to: what it began goes on
    */
-  replace(program: Program): void {
+  replace(program: Program, isSpent = false): void {
     const next = new Map(program.buckets.map((bucket) => [bucket.uuid, bucket]))
     for (const bucket of this.#program.buckets)
       if (!isSameBucket(bucket, next.get(bucket.uuid))) this.state.dropBucket(bucket.uuid)
@@ -323,8 +324,8 @@ export class Engine {
     if (isGenerated) this.#generatedFor = program
     this.#program = program
     this.#surroundings = this.#surround(program)
-    this.streams.keep(program)
-    this.sockets.keep(program)
+    if (!isSpent) this.streams.keep(program)
+    this.sockets.keep(program, isSpent)
   }
 
   /** Forgets what requests changed; a session begins with what its source has now. */

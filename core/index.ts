@@ -50,7 +50,7 @@ export type {
   ReplyOptions,
   Responder,
 } from './respond/index.ts'
-export { OpenSockets, type SentMessage } from './sockets/index.ts'
+export { OpenSockets, type SentMessage, takesUpgrades } from './sockets/index.ts'
 export {
   type BucketContent,
   Layer,

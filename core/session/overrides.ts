@@ -89,5 +89,5 @@ export class Overrides {
   }
 }
 
-const hasRoute = ({ endpoints }: Program, uuid: string): boolean =>
-  endpoints.some(({ route }) => route.uuid === uuid)
+const hasRoute = ({ endpoints, sockets }: Program, uuid: string): boolean =>
+  [...endpoints, ...sockets].some(({ route }) => route.uuid === uuid)

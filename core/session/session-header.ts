@@ -17,7 +17,8 @@ export function takeSession(incoming: IncomingRequest): NamedRequest {
   return { session, incoming: new NamelessIncoming(incoming) }
 }
 
-class NamelessIncoming implements IncomingRequest {
+/** A request without the name of a session. */
+export class NamelessIncoming implements IncomingRequest {
   readonly #incoming: IncomingRequest
 
   constructor(incoming: IncomingRequest) {
@@ -63,5 +64,9 @@ class NamelessIncoming implements IncomingRequest {
 
   stream(): ReadableStream<Uint8Array> | null {
     return this.#incoming.stream?.() ?? null
+  }
+
+  onGone(listener: () => void): () => void {
+    return this.#incoming.onGone?.(listener) ?? (() => {})
   }
 }

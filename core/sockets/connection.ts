@@ -28,6 +28,8 @@ export class Connection implements SocketEnd {
   readonly request: RequestView
   /** The route that speaks. */
   endpoint: Endpoint
+  /** Whether it goes on though its route is there no more. */
+  outlivesRoute = false
   readonly #parts: ConnectionParts
   readonly #record = new SocketRecord()
   readonly #rate: MessageRate

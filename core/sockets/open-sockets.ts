@@ -98,8 +98,8 @@ export class OpenSockets {
     return broadcast
   }
 
-  /** Goes on with what a program has; connections of a route that is there no more are ended. */
-  keep(program: Program): void {
+  /** Goes on with what a program has; connections of a route that is there no more are ended, unless it is spent. */
+  keep(program: Program, isSpent: boolean): void {
     const byRoute = new Map<string, Endpoint[]>()
     for (const endpoint of program.sockets)
       byRoute.set(endpoint.route.uuid, [...(byRoute.get(endpoint.route.uuid) ?? []), endpoint])
@@ -110,7 +110,8 @@ export class OpenSockets {
       const endpoints = byRoute.get(connection.endpoint.route.uuid) ?? []
       const endpoint = endpoints.find((candidate) => candidate.path.match(path))
       if (endpoint) connection.goOn(endpoint)
-      else connection.end(1012, 'the mock has this route no more')
+      else if (isSpent) connection.outlivesRoute = true
+      else if (!connection.outlivesRoute) connection.end(1012, 'the mock has this route no more')
     }
   }
 

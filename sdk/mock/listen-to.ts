@@ -12,12 +12,13 @@ export async function listenTo(
   app: App,
   program: Program | undefined,
   options?: ListenOptions,
+  messageBytes?: number,
 ): Promise<Listening> {
   const { port, hostname } = checkListen(options)
   const { fastTransport, listen, transportFor } = await loadServer()
   try {
     const transport = program ? transportFor(program) : fastTransport
-    const listener = await listen(app, { port, hostname, transport })
+    const listener = await listen(app, { port, hostname, transport, messageBytes })
     const close = () => listener.close()
     return { url: listener.url, port: listener.port, close, [Symbol.asyncDispose]: close }
   } catch (error) {

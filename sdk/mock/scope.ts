@@ -50,6 +50,7 @@ export class Scope {
       limits: shared.settings.limits,
       readsBodies: true,
       onOutcome: (outcome, request, ms) => this.#note(outcome, request, ms),
+      onSent: ({ response }) => this.reached.add(response.uuid),
       ...(state ? { state } : {}),
     })
   }
@@ -98,14 +99,14 @@ export class Scope {
     this.#refresh()
   }
 
-  #spend({ endpoints }: Program): void {
-    const [first] = endpoints
-    if (first && this.#overrides.spend(first.route.uuid)) this.#refresh()
+  #spend({ endpoints, sockets }: Program): void {
+    const [first] = [...endpoints, ...sockets]
+    if (first && this.#overrides.spend(first.route.uuid)) this.#refresh(true)
   }
 
-  #refresh(): void {
+  #refresh(isSpent = false): void {
     const { program } = this.#overrides
-    if (this.engine.program !== program) this.engine.replace(program)
+    if (this.engine.program !== program) this.engine.replace(program, isSpent)
   }
 
   #note(outcome: Outcome, request: RequestView, ms: number): void {
@@ -116,7 +117,7 @@ export class Scope {
     if (response) this.reached.add(response.uuid)
     // Functions count for themselves, when they are called.
     if (route && response?.body.kind !== 'function' && this.#overrides.spend(route.uuid))
-      this.#refresh()
+      this.#refresh(true)
   }
 }
 

@@ -5,8 +5,9 @@ import {
   MockhostError,
   type Proposal,
   problemAnswer,
+  takesUpgrades,
 } from '../../core/index.ts'
-import { Sessions, takeSession } from '../../core/session/index.ts'
+import { NamedSocketRequest, Sessions, takeSession } from '../../core/session/index.ts'
 import { Scope, type Shared } from './scope.ts'
 
 export class Scopes {
@@ -29,7 +30,10 @@ export class Scopes {
         this.#byId.set(id, scope)
         return scope.engine
       },
-      onEnd: (id) => this.#forget(id),
+      onEnd: (id) => {
+        this.#byId.get(id)?.engine.sockets.endAll(1001, 'the session has ended')
+        this.#forget(id)
+      },
     })
   }
 
@@ -51,11 +55,18 @@ export class Scopes {
   /** Answers a request, in the session that it names, or else in the one that it came to. */
   handle(incoming: IncomingRequest, session: string | null): Answer | Promise<Answer> {
     try {
+      if (takesUpgrades(this.#root.engine.program) && incoming.isUpgrade)
+        return this.#connect(incoming, session)
       const named = takeSession(incoming)
       return this.of(named.session ?? session).engine.handle(named.incoming)
     } catch (error) {
       return sessionProblem(error)
     }
+  }
+
+  async #connect(incoming: IncomingRequest, session: string | null): Promise<Answer> {
+    const named = new NamedSocketRequest(incoming, () => false)
+    return named.answered(await this.of(named.session ?? session).engine.handle(named))
   }
 
   /** As `handle`, but the caller decides whether it is answered. */

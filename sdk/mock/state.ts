@@ -67,7 +67,7 @@ function viewOf(engine: Engine): MockState {
 }
 
 function routeUuid({ program }: Engine, wanted: unknown): string {
-  const routes = program.endpoints.map(({ route }) => route)
+  const routes = [...program.endpoints, ...program.sockets].map(({ route }) => route)
   const title = String(wanted).trim().replace(/\s+/g, ' ').toLowerCase()
   const route = routes.find(
     (candidate) => candidate.uuid === wanted || candidate.title.toLowerCase() === title,

@@ -4,10 +4,10 @@ import type { UnusedResponse } from './mock.ts'
 
 /** @param reached uuids of responses */
 export function unusedResponses(
-  { endpoints }: Program,
+  { endpoints, sockets }: Program,
   reached: ReadonlySet<string>,
 ): UnusedResponse[] {
-  const routes = new Set(endpoints.map(({ route }) => route))
+  const routes = new Set([...endpoints, ...sockets].map(({ route }) => route))
   return [...routes].flatMap(({ title, responses }) =>
     responses
       .filter(({ uuid }) => !reached.has(uuid))

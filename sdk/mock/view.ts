@@ -18,7 +18,7 @@ import { bodyBytesOf, InProcessRequest, toRequest } from './web-request.ts'
 export function createView(scopes: Scopes, sessionId: string | null): LocalMock {
   const scope = () => scopes.of(sessionId)
   const engineOf = (): Engine => scope().engine
-  const { base, clock } = scopes.shared
+  const { base, clock, settings } = scopes.shared
   const handle: LocalMock['handle'] = (incoming) => scopes.handle(incoming, sessionId)
   const recorded = (session: string | undefined) =>
     (session === undefined ? scope() : scopes.of(session)).calls.all
@@ -56,7 +56,8 @@ export function createView(scopes: Scopes, sessionId: string | null): LocalMock 
       return describeMatch(scopes, sessionId, new InProcessRequest(request, how))
     },
     settled: () => engineOf().settled(),
-    listen: (options) => listenTo({ handle }, engineOf().program, options),
+    listen: (options) =>
+      listenTo({ handle }, engineOf().program, options, settings.limits.socketMessageBytes),
 
     calls(filter) {
       if (filter === undefined) return recorded(undefined)

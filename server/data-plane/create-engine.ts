@@ -3,6 +3,7 @@ import {
   Engine,
   type EngineOptions,
   type Layer,
+  type OpenSockets,
   type Program,
   type Upstream,
   type World,
@@ -21,13 +22,16 @@ export interface EngineSurroundings {
   /** How large the state is: that of the deployment, or those of all sessions together. */
   readonly bytes: () => number
   readonly onOutcome: NonNullable<EngineOptions['onOutcome']>
+  readonly onSent: NonNullable<EngineOptions['onSent']>
+  /** Those of an engine in whose place it comes. */
+  readonly sockets: OpenSockets | undefined
 }
 
 /** What is random in a session is the same each time, as in a test's own process. */
 const SESSION_SEED = 1
 
 export function createEngine(program: Program, surroundings: EngineSurroundings): Engine {
-  const { record, state, isSession, now, onOutcome, upstream } = surroundings
+  const { record, state, isSession, now, onOutcome, onSent, upstream, sockets } = surroundings
   const { url, variables, quotas } = record
   const world: Partial<World> = {
     now,
@@ -42,6 +46,8 @@ export function createEngine(program: Program, surroundings: EngineSurroundings)
     readsBodies: isSession || quotas.logEntries > 0,
     refuseChanges: (_, { method }) => refuseChanges(surroundings, method),
     onOutcome,
+    onSent,
+    ...(sockets ? { sockets } : {}),
   })
 }
 

@@ -30,7 +30,7 @@ export class Gate {
     if (isPaused) return { answer: paused(), why: 'the deployment is paused' }
     if (quotas.requestsPerSecond > 0) {
       const waitMs = this.#rate.take(quotas.requestsPerSecond, now)
-      const why = `the quota of ${quotas.requestsPerSecond} requests a second is used up`
+      const why = rateUsedUp(quotas.requestsPerSecond)
       if (waitMs > 0) return { answer: tooMany(`Refused: ${why}`, waitMs), why }
     }
     if (quotas.monthlyCalls > 0 && this.calls.calls(now) > quotas.monthlyCalls) {
@@ -39,4 +39,12 @@ export class Gate {
     }
     return undefined
   }
+
+  /** Why a message of a WebSocket may not go on, in a sentence: it counts as a request of its second. */
+  messageRefusal({ quotas }: DeploymentRecord, now: number): string | undefined {
+    const { requestsPerSecond: most } = quotas
+    return most > 0 && this.#rate.take(most, now) > 0 ? rateUsedUp(most) : undefined
+  }
 }
+
+const rateUsedUp = (most: number): string => `the quota of ${most} requests a second is used up`

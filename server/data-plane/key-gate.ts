@@ -1,6 +1,6 @@
 // What in a request is for us and not for the mock: the key, which is checked, and the session. Both are taken away.
-import type { IncomingRequest } from '../../core/index.ts'
-import { SESSION_HEADER } from '../../core/session/index.ts'
+import type { Answer, IncomingRequest } from '../../core/index.ts'
+import { NamedSocketRequest, SESSION_HEADER } from '../../core/session/index.ts'
 import type { DeploymentRecord, RecordKey } from '../deployments/index.ts'
 import { digestOf, isSameDigest, KEY_PREFIX } from '../keys/index.ts'
 import { AlteredIncoming } from './incoming.ts'
@@ -10,6 +10,15 @@ export interface Admission {
   readonly isAdmitted: boolean
   /** The request as the mock is to see it. */
   readonly incoming: IncomingRequest
+}
+
+export interface SocketAdmission extends Admission {
+  /** The session that it names; undefined for none. */
+  readonly session: string | undefined
+  /** Asked as long as the connection is open. */
+  isStillAdmitted(record: DeploymentRecord): boolean
+  /** The answer as the client takes it. */
+  answered(answer: Answer): Answer
 }
 
 /**
@@ -24,6 +33,33 @@ export function admit(
   const own = new OwnIncoming(incoming, (text) => isKey(text, keys, now()))
   const isAdmitted = visibility === 'public' || own.isOpened()
   return { isAdmitted, incoming: own }
+}
+
+/**
+ * The same for a request for a WebSocket, which browsers send without headers of a page: a key may also stand in the
+ * query, as `key`, or in a sub-protocol, as `mockhost.key.KEY`.
+ */
+export function admitSocket(
+  incoming: IncomingRequest,
+  record: DeploymentRecord,
+  now: () => number,
+): SocketAdmission {
+  const named = new NamedSocketRequest(incoming, (text) => text.startsWith(KEY_PREFIX))
+  const { isAdmitted, incoming: own } = admit(named, record, now)
+  const texts = [
+    ...named.keys,
+    incoming.header(KEY_HEADER) ?? '',
+    keyIn(incoming.header('authorization')) ?? '',
+  ]
+  const isStillAdmitted = ({ visibility, keys }: DeploymentRecord) =>
+    visibility === 'public' || texts.some((text) => isKey(text, keys, now()))
+  return {
+    isAdmitted: isAdmitted || isStillAdmitted(record),
+    incoming: own,
+    session: named.session,
+    isStillAdmitted,
+    answered: (answer) => named.answered(answer),
+  }
 }
 
 const KEY_HEADER = 'x-mockhost-key'

@@ -1,12 +1,21 @@
 // One deployment at work: its engines, what it counts, and the checks before a request reaches one of them.
-import type { Answer, Engine, IncomingRequest, Layer, Program, Upstream } from '../../core/index.ts'
+import {
+  type Answer,
+  type Engine,
+  type IncomingRequest,
+  type Layer,
+  type Program,
+  takesUpgrades,
+  type Upstream,
+} from '../../core/index.ts'
 import { SESSION_HEADER } from '../../core/session/index.ts'
 import type { DeploymentRecord } from '../deployments/index.ts'
 import type { Ring } from '../transactions/index.ts'
 import { allowOwnHeaders } from './allow-own-headers.ts'
 import { Gate } from './gate.ts'
-import { admit } from './key-gate.ts'
+import { admit, admitSocket } from './key-gate.ts'
 import { LiveScopes } from './live-scopes.ts'
+import { LiveSockets } from './live-sockets.ts'
 import type { MonthlyCalls } from './rate.ts'
 import { type Noted, Recorder } from './recorder.ts'
 import type { Scope } from './scope.ts'
@@ -39,6 +48,8 @@ interface SavedMarks {
 export class LiveDeployment {
   /** Its engines: its own, and those of its sessions. */
   readonly scopes: LiveScopes
+  /** Its WebSocket connections. */
+  readonly sockets: LiveSockets
   readonly #now: () => number
   readonly #gate: Gate
   readonly #recorder: Recorder
@@ -56,6 +67,10 @@ export class LiveDeployment {
     this.#now = now
     this.#gate = new Gate(record, calls, now())
     this.#recorder = new Recorder(this, ring)
+    this.sockets = new LiveSockets({
+      record: () => this.#record,
+      messageRefusal: () => this.#gate.messageRefusal(this.#record, this.#now()),
+    })
     // What came from the store is there already; what did not, begins with the first change.
     this.saved = { edition: state.edition, requests: state.requests, calls, bytes: stateBytes }
     const recorder = this.#recorder
@@ -80,7 +95,7 @@ export class LiveDeployment {
   }
 
   get isIdle(): boolean {
-    return this.#pending === 0 && !this.scopes.areStreaming
+    return this.#pending === 0 && !this.scopes.areStreaming && this.sockets.size === 0
   }
 
   /** Goes on with another mock; the next request sees it whole. */
@@ -95,12 +110,15 @@ export class LiveDeployment {
     this.#record = record
     this.#recorder.ring.resize(record.quotas.logEntries)
     this.scopes.renew()
+    this.sockets.check()
   }
 
   /** Answers a request, or says why the mock is not asked. */
   handle(incoming: IncomingRequest): Answer | Promise<Answer> {
     const now = this.#now()
     this.lastUsed = now
+    if (takesUpgrades(this.engine.program) && incoming.isUpgrade)
+      return this.keepDuring(this.#connect(incoming, now))
     const { isAdmitted, incoming: own } = admit(incoming, this.#record, this.#now)
     // Who has no key must not be able to use the quota up.
     if (isAdmitted) this.calls.count(now)
@@ -111,6 +129,21 @@ export class LiveDeployment {
       session === undefined ? this.engine.handle(own) : this.#handleInSession(session, own)
     const final = own.method === 'OPTIONS' ? allowOwnHeaders(own, answer) : answer
     return final instanceof Promise ? this.keepDuring(final) : final
+  }
+
+  /** Answers a request for a WebSocket, and ends the connection with what let it in. */
+  async #connect(incoming: IncomingRequest, now: number): Promise<Answer> {
+    const admission = admitSocket(incoming, this.#record, this.#now)
+    const { isAdmitted, incoming: own, session } = admission
+    if (isAdmitted) this.calls.count(now)
+    const refused = this.#gate.refusal(this.#record, isAdmitted, now) ?? this.sockets.refusal()
+    if (refused) return this.#recorder.noteRefused(refused, own)
+    const answer = await (session === undefined
+      ? this.engine.handle(own)
+      : this.#handleInSession(session, own))
+    if (!answer.socket) return answer
+    const socket = this.sockets.guard(answer.socket, admission.isStillAdmitted)
+    return admission.answered({ ...answer, socket })
   }
 
   #handleInSession(id: string, incoming: IncomingRequest): Answer | Promise<Answer> {

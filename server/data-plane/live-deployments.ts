@@ -147,6 +147,7 @@ export class LiveDeployments {
   #update(live: LiveDeployment, change: Change): void {
     if (change.kind === 'deleted') {
       live.scopes.endStreams()
+      live.sockets.endAll(1001, 'the deployment was deleted')
       this.#letGo(live)
       this.#save([live])
       return

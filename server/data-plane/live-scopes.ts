@@ -3,6 +3,7 @@ import {
   type Engine,
   type IncomingRequest,
   type Layer,
+  type OpenSockets,
   type Outcome,
   type Program,
   type RequestView,
@@ -99,7 +100,7 @@ export class LiveScopes {
   async replay(incoming: IncomingRequest, scope: Scope): Promise<Noted> {
     const { program, state } = scope.engine
     let noted: Noted | undefined
-    const engine = this.#createEngine(scope, program, state, (one) => {
+    const engine = this.#createEngine(scope, program, state, undefined, (one) => {
       noted = one
     })
     if (scope !== this.root) engine.forkOf(() => this.root.engine)
@@ -114,6 +115,7 @@ export class LiveScopes {
     scope: Scope,
     program: Program,
     state: Layer,
+    sockets?: OpenSockets,
     onNoted?: (noted: Noted) => void,
   ): Engine => {
     const { deployment, now } = this.#parts
@@ -129,7 +131,14 @@ export class LiveScopes {
         const noted = this.#note(scope, outcome, request, ms)
         onNoted?.(noted)
       },
+      onSent: ({ response }) => this.#noteSent(scope, response.uuid),
+      sockets,
     })
+  }
+
+  #noteSent(scope: Scope, responseUuid: string): void {
+    scope.usage.count(responseUuid)
+    if (scope !== this.root) this.root.usage.count(responseUuid)
   }
 
   /** On the request's path. */

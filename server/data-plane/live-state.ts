@@ -1,6 +1,6 @@
 // The state of a deployment as the management API shows and changes it.
 import type { State, StateChange } from '../../core/api/index.ts'
-import { type Engine, saveData } from '../../core/index.ts'
+import { type Engine, type Program, saveData } from '../../core/index.ts'
 import { Refusal } from '../refusal.ts'
 
 /** What an engine holds, its buckets made where they were not yet. */
@@ -8,7 +8,7 @@ export async function readState(engine: Engine): Promise<State> {
   await engine.prepareState()
   const { state, program } = engine
   const { counters, variables } = state.contents
-  const titles = new Map(program.endpoints.map(({ route }) => [route.uuid, route.title]))
+  const titles = new Map(routesOf(program).map((route) => [route.uuid, route.title]))
   return {
     buckets: program.buckets.map(({ uuid, id, name }) => {
       const { value = null, isGenerated = false } = state.bucket(uuid) ?? {}
@@ -64,6 +64,9 @@ function newValues(engine: Engine, { buckets = {}, append = {} }: StateChange) {
   return values
 }
 
+const routesOf = ({ endpoints, sockets }: Program) =>
+  [...endpoints, ...sockets].map(({ route }) => route)
+
 const notAList = (name: string): Refusal =>
   new Refusal({
     kind: 'not-a-list',
@@ -87,7 +90,7 @@ function bucketUuid({ program }: Engine, wanted: string): string {
 }
 
 function assertRoute({ program }: Engine, uuid: string): void {
-  if (program.endpoints.some(({ route }) => route.uuid === uuid)) return
+  if (routesOf(program).some((route) => route.uuid === uuid)) return
   throw unknownPart(`The mock has no route ${uuid}`, 'GET its mock to see the uuids of its routes.')
 }
 

@@ -21,7 +21,7 @@ export const needsKey = (): Answer =>
       title: 'Key required',
       detail:
         'This mock is private: the request has no key of it, or one that is wrong or has expired',
-      hint: 'Send a key of the deployment as "Authorization: Bearer KEY" or as "X-Mockhost-Key: KEY".',
+      hint: 'Send a key of the deployment as "Authorization: Bearer KEY" or as "X-Mockhost-Key: KEY". A page that opens a WebSocket offers the sub-protocol "mockhost.key.KEY", or has ?key=KEY in the URL.',
     },
     [['WWW-Authenticate', 'Bearer realm="mockhost"']],
   )
@@ -46,6 +46,11 @@ export const tooMany = (detail: string, waitMs: number): Answer =>
     },
     [['Retry-After', String(Math.max(1, Math.ceil(waitMs / 1_000)))]],
   )
+
+export const tooManyConnections = (detail: string): Answer =>
+  refuse({ kind: 'too-many-sockets', status: 503, title: 'Too many connections', detail }, [
+    ['Retry-After', '5'],
+  ])
 
 /** @param whose as the sentence begins */
 export const stateFull = (whose: string, bytes: number, most: number): Answer =>

@@ -1,5 +1,5 @@
 // What one session has, or a deployment outside of all: an engine with its state, overrides, and figures.
-import type { Engine, Layer, Outcome, Program } from '../../core/index.ts'
+import type { Engine, Layer, OpenSockets, Outcome, Program } from '../../core/index.ts'
 import { type Override, Overrides } from '../../core/session/index.ts'
 import { Usage } from './usage.ts'
 import { bytesOfOwn } from './weight.ts'
@@ -14,7 +14,8 @@ export interface ScopeParts {
   readonly parent?: Scope
   readonly program: Program
   readonly state: Layer
-  createEngine(scope: Scope, program: Program, state: Layer): Engine
+  /** @param sockets those of an engine in whose place it comes */
+  createEngine(scope: Scope, program: Program, state: Layer, sockets?: OpenSockets): Engine
 }
 
 export class Scope {
@@ -60,7 +61,7 @@ export class Scope {
   note({ route, response }: Outcome): void {
     if (response) this.usage.count(response.uuid)
     if (route && this.#overrides.all.length > 0 && this.#overrides.spend(route.uuid))
-      this.#refresh()
+      this.#refresh(true)
   }
 
   /** Forgets what requests changed and what stands in front; the dice are thrown from the first again. */
@@ -76,11 +77,11 @@ export class Scope {
     this.#refresh()
   }
 
-  /** Goes on with an engine that is made anew, when what it is made with is another. Endless streams end. */
+  /** Goes on with an engine that is made anew, when what it is made with is another. Endless streams end, connections stay. */
   renew(): Engine {
-    const { program, state, streams } = this.#engine
+    const { program, state, streams, sockets } = this.#engine
     streams.stop()
-    this.#engine = this.#parts.createEngine(this, program, state)
+    this.#engine = this.#parts.createEngine(this, program, state, sockets)
     return this.#engine
   }
 
@@ -96,8 +97,8 @@ export class Scope {
     return this.#parts.parent?.overrides.fork() ?? new Overrides(program)
   }
 
-  #refresh(): void {
+  #refresh(isSpent = false): void {
     const { program } = this.#overrides
-    if (this.#engine.program !== program) this.#engine.replace(program)
+    if (this.#engine.program !== program) this.#engine.replace(program, isSpent)
   }
 }

@@ -28,7 +28,9 @@ export class SessionScopes {
       now: parts.now,
       create: (program, state, id) => this.#engineFor(id, program, state),
       onEnd: (id) => {
-        this.#scopes.get(id)?.engine.streams.stop()
+        const engine = this.#scopes.get(id)?.engine
+        engine?.streams.stop()
+        engine?.sockets.endAll(1001, 'the session has ended')
         this.#scopes.delete(id)
         this.calls.forget(id)
       },

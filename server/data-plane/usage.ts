@@ -11,8 +11,8 @@ export class Usage {
   }
 
   /** Every response of a mock, in its order. */
-  of({ endpoints }: Program): ResponseUsage[] {
-    const routes = new Set(endpoints.map(({ route }) => route))
+  of({ endpoints, sockets }: Program): ResponseUsage[] {
+    const routes = new Set([...endpoints, ...sockets].map(({ route }) => route))
     return [...routes].flatMap(({ uuid, title, responses }) =>
       responses.map((response) => ({
         route: { uuid, title },

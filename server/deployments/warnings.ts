@@ -33,8 +33,8 @@ const UNSERVED: Record<string, string> = {
 }
 
 /** Each response once, though a CRUD route has several endpoints. */
-function unservedResponses({ endpoints }: Program): Mistake[] {
-  const responses = new Set(endpoints.flatMap(({ route }) => route.responses))
+function unservedResponses({ endpoints, sockets }: Program): Mistake[] {
+  const responses = new Set([...endpoints, ...sockets].flatMap(({ route }) => route.responses))
   return [...responses].flatMap(({ body, place }) =>
     body.kind === 'unsupported'
       ? [

@@ -18,7 +18,7 @@ export interface ReplayableRequest {
   readonly obstacle: string | undefined
 }
 
-export function toReplayable({ request, session }: Transaction): ReplayableRequest {
+export function toReplayable({ request, session, source }: Transaction): ReplayableRequest {
   const { method, path, query, headers, address } = request
   return {
     method,
@@ -28,7 +28,10 @@ export function toReplayable({ request, session }: Transaction): ReplayableReque
     session,
     redacted: redactedNames(headers),
     body: bodyOf(request),
-    obstacle: obstacleOf(request),
+    obstacle:
+      source === 'websocket'
+        ? 'It is a WebSocket connection, of which no messages can be sent again.'
+        : obstacleOf(request),
   }
 }
 
