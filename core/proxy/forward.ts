@@ -30,20 +30,35 @@ export async function forward(work: ProxyWork, { outcome, exchange }: WorkInput)
 async function ask(upstream: Upstream, work: ProxyWork, request: RequestView): Promise<Answer> {
   const { body, length } = requestBody(request)
   const gone = new AbortController()
-  const given = await upstream({
-    client: { method: request.method, target: request.target },
-    method: request.method,
-    url: work.url,
-    headers: [...work.headers, ...length],
-    body,
-    timeoutMs: work.timeoutMs,
-    signal: gone.signal,
+  const abort = () => gone.abort()
+  // Nobody would take the answer; once its body is on its way, who sends that hears of it.
+  let isGone = false
+  const stay = request.onGone(() => {
+    isGone = true
+    abort()
   })
-  return handOn(given, work, {
-    isOfHead: request.method === 'HEAD',
-    abort: () => gone.abort(),
-  })
+  try {
+    const given = await upstream({
+      client: { method: request.method, target: request.target },
+      method: request.method,
+      url: work.url,
+      headers: [...work.headers, ...length],
+      body,
+      timeoutMs: work.timeoutMs,
+      signal: gone.signal,
+    })
+    return await handOn(given, work, { isOfHead: request.method === 'HEAD', abort })
+  } catch (error) {
+    throw isGone ? clientGone(error) : error
+  } finally {
+    stay()
+  }
 }
+
+const clientGone = (cause: unknown): MockhostError =>
+  new MockhostError('upstream-broken', 'The client went away before the other server answered', {
+    cause,
+  })
 
 interface Asked {
   readonly isOfHead: boolean

@@ -26,6 +26,8 @@ export interface IncomingRequest {
   text(maxBytes: number): Promise<string>
   /** The body as it comes, in place of reading it; null for none. */
   stream?(): ReadableStream<Uint8Array> | null
+  /** Has a listener told where the client goes away; gives what takes it back. Left out where nobody can tell. */
+  onGone?(listener: () => void): () => void
 }
 
 export interface WebIncomingOptions {
@@ -93,6 +95,12 @@ export class WebIncoming implements IncomingRequest {
 
   stream(): ReadableStream<Uint8Array> | null {
     return this.#toRead().body
+  }
+
+  onGone(listener: () => void): () => void {
+    const { signal } = this.#request
+    signal.addEventListener('abort', listener)
+    return () => signal.removeEventListener('abort', listener)
   }
 
   /** A copy that is given up half way must not be cancelled: that would wait until the other half is cancelled too. */

@@ -153,6 +153,11 @@ export class RequestView {
     return this.isWithBody ? (this.#incoming.stream?.() ?? null) : null
   }
 
+  /** Has a listener told where the client goes away; gives what takes it back. */
+  onGone(listener: () => void): () => void {
+    return this.#incoming.onGone?.(listener) ?? (() => {})
+  }
+
   /** The body as text; empty before it is read. */
   get text(): string {
     const raw = this.#raw ?? ''

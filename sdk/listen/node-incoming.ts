@@ -49,6 +49,12 @@ export class NodeIncoming implements IncomingRequest {
     return Readable.toWeb(this.#message) as unknown as ReadableStream<Uint8Array>
   }
 
+  onGone(listener: () => void): () => void {
+    const { socket } = this.#message
+    socket.on('close', listener)
+    return () => socket.off('close', listener)
+  }
+
   async text(maxBytes: number): Promise<string> {
     return decoder.decode(await this.bytes(maxBytes))
   }

@@ -40,4 +40,8 @@ export class AlteredIncoming implements IncomingRequest {
   stream(): ReadableStream<Uint8Array> | null {
     return this.incoming.stream?.() ?? null
   }
+
+  onGone(listener: () => void): () => void {
+    return this.incoming.onGone?.(listener) ?? (() => {})
+  }
 }

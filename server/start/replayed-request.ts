@@ -34,6 +34,10 @@ export class ReplayedRequest implements IncomingRequest {
     return { ...this.#headers }
   }
 
+  stream(): ReadableStream<Uint8Array> | null {
+    return this.#body ? new Blob([this.#body as BlobPart]).stream() : null
+  }
+
   /** It was within the limit when it was recorded. */
   async bytes(): Promise<Uint8Array> {
     const body = this.#body ?? ''

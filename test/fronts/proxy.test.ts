@@ -225,6 +225,12 @@ t.test(
   },
 )
 
+/** Waits for it, a few seconds at most. */
+async function until(holds: () => boolean): Promise<void> {
+  for (let left = 300; left > 0 && !holds(); left--)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+}
+
 /** A port on which nobody listens. */
 async function deadPort(): Promise<number> {
   const server = createServer()
@@ -247,6 +253,22 @@ for (const front of forwarding)
       const told = await (await front.start(t, file, allowing)).fetch('/x')
       t.equal(told.status, 504)
       t.match(await told.text(), /^An error occurred while trying to proxy to http:\/\/127/)
+    },
+  )
+
+for (const front of frontsWith('port').filter((one) => forwarding.includes(one)))
+  t.test(
+    `${front.name}: who goes away before the other server answers lets go of it`,
+    async (t) => {
+      const patient = { proxyMode: true, proxyHost: upstream.url, routes: [] }
+      const mock = await front.start(t, patient, allowing)
+      const gone = new AbortController()
+      const asked = mock.fetch('/silent', { signal: gone.signal })
+      await until(() => upstream.pending() === 1)
+      gone.abort()
+      await t.rejects(asked)
+      await until(() => upstream.pending() === 0)
+      t.equal(upstream.pending(), 0)
     },
   )
 

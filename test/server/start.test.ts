@@ -7,6 +7,7 @@ import t from 'tap'
 import type { Command } from '../support/binary.ts'
 import { runBinary } from '../support/binary.ts'
 import { ask, type StartedHost, startHost, temporaryFolder } from '../support/host.ts'
+import { startUpstream } from '../support/upstream-server.ts'
 
 t.jobs = 2
 const hosted = (body: string) => ({
@@ -325,6 +326,20 @@ t.test('a recorded request can be sent again, or only decided', async (t) => {
   const { transactions } = (await host.api('GET /deployments/again/transactions')).json
   t.equal(transactions.length, 2, 'what is sent is recorded')
   t.equal(transactions[0].id, sent.id)
+})
+
+t.test('what was handed on to another server is sent again with its body', async (t) => {
+  const upstream = await startUpstream(t)
+  const host = await startHost(t, {
+    args: ['--no-sample', '--allow-upstream', '127.0.0.1'],
+  })
+  const mock = { proxyMode: true, proxyHost: upstream.url, routes: [] }
+  await host.api('POST /deployments', { mock, subdomain: 'partial' })
+  await at(host, 'partial', 'POST /else', {}, { name: 'Ann' })
+  const [{ id }] = (await host.api('GET /deployments/partial/transactions')).json.transactions
+  const { json } = await host.api(`POST /deployments/partial/transactions/${id}/replay`, {})
+  const asked = JSON.parse(json.response.body)
+  t.equal(Buffer.from(asked.body, 'base64').toString(), '{"name":"Ann"}')
 })
 
 t.test("a route below the admin API's path answers whoever may", async (t) => {

@@ -5,6 +5,8 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { Test } from 'tap'
 
 export interface UpstreamServer {
+  /** Requests that are not answered yet. */
+  pending(): number
   readonly url: string
   readonly port: number
   /** Connections that are open. */
@@ -12,7 +14,12 @@ export interface UpstreamServer {
 }
 
 export async function startUpstream(t: Test): Promise<UpstreamServer> {
-  const server = createServer((message, response) => void answer(message, response))
+  let pending = 0
+  const server = createServer((message, response) => {
+    pending++
+    response.once('close', () => pending--)
+    void answer(message, response)
+  })
   server.keepAliveTimeout = 200
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   t.teardown(() => {
@@ -24,7 +31,7 @@ export async function startUpstream(t: Test): Promise<UpstreamServer> {
     new Promise<number>((resolve, reject) =>
       server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
     )
-  return { url: `http://127.0.0.1:${port}`, port, connections }
+  return { url: `http://127.0.0.1:${port}`, port, connections, pending: () => pending }
 }
 
 type Answer = (message: IncomingMessage, response: ServerResponse, body: Buffer) => void
