@@ -30,6 +30,10 @@ export function TrafficView({ name, filter, selected, onFilter, onSelect }: Traf
     store.setHeld(false)
     setTopRequest(topRequest + 1)
   }
+  const refilter = (next: TrafficFilter) => {
+    setTopRequest(topRequest + 1)
+    onFilter(next)
+  }
   const step = (by: 1 | -1) => {
     const rows = items.filter((item): item is Row => item.kind === 'row')
     // Where none is open, the first step is to the newest.
@@ -45,7 +49,7 @@ export function TrafficView({ name, filter, selected, onFilter, onSelect }: Traf
   return (
     <div className={cx(css.screen, isOpen && css.withDetail)}>
       <div className={css.bars}>
-        <FilterBar filter={filter} onChange={onFilter} {...choices} />
+        <FilterBar filter={filter} onChange={refilter} {...choices} />
         <TailBar name={name} store={store} snapshot={snapshot} onResume={resume} />
       </div>
       <div className={css.main}>
@@ -61,7 +65,7 @@ export function TrafficView({ name, filter, selected, onFilter, onSelect }: Traf
               tail={tail}
               selected={selected}
               topRequest={topRequest}
-              onFilter={onFilter}
+              onFilter={refilter}
               onSelect={onSelect}
               onResume={resume}
             />

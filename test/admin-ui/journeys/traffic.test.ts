@@ -119,6 +119,7 @@ t.test('a filter is kept in the address, and holds for what comes', async (t) =>
   t.equal(await page.getByRole('option').count(), 2)
   await page.getByRole('searchbox', { name: 'Path' }).fill('nothing')
   await rowOf(ui, '/api/users/9').waitFor({ state: 'detached' })
+  await rowOf(ui, '/api/nothing').waitFor()
   t.equal(await page.getByRole('option').count(), 1)
   await page.getByRole('button', { name: 'No filter' }).click()
   await rowOf(ui, '/api/users/2').waitFor()

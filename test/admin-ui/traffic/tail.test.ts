@@ -78,6 +78,18 @@ t.test('a gap is filled with what the log still has; the rest is gone', async (t
   t.match(list.view.items[2], { isGone: true })
 })
 
+t.test('what passes another filter stays until the list of that is there', async (t) => {
+  const list = new TailList()
+  list.add([row(1), row(2, 404), row(3), row(4, 404)], 2)
+  list.keep(({ status }) => status === 404)
+  t.equal(sketch(list.view), '4 2')
+  list.add([row(9, 404)])
+  list.replace([row(4, 404), row(3, 404)], false, 4)
+  t.equal(sketch(list.view), '9 4 3', 'what is older than the page may miss others between')
+  list.replace([], true, 4)
+  t.equal(sketch(list.view), '9')
+})
+
 t.test('a batch that is too large is sampled, and the rest counted', async (t) => {
   const list = new TailList({ items: 100, waiting: 100, batch: 10 })
   list.add(rows(1, 50))

@@ -1,6 +1,6 @@
 // The list of a live tail: newest first, bounded, and still where someone reads. What is left out is counted.
 import { countOf, inOrder, isRow, withinLimit } from './items.ts'
-import type { Gap, Item, Row } from './row.ts'
+import { type Gap, type Item, placeOf, type Row } from './row.ts'
 import { sample } from './sample.ts'
 
 export interface TailLimits {
@@ -57,6 +57,26 @@ export class TailList {
     this.#view = EMPTY
     this.#waiting = []
     this.#ahead.clear()
+  }
+
+  /** Shows of the rows only those that pass, until the list of those is fetched. */
+  keep(matches: (row: Row) => boolean): void {
+    this.#view = {
+      ...EMPTY,
+      items: this.#view.items.filter((item) => isRow(item) && matches(item)),
+    }
+    this.#waiting = []
+  }
+
+  /**
+   * Takes the newest page of a list in place of what was kept of another; what came since stays.
+   * @param since the newest id when it was asked for
+   */
+  replace(rows: readonly Row[], isEnd: boolean, since: number): void {
+    const from = Math.min(since, ...rows.map(({ id }) => id))
+    const items = this.#view.items.filter((item) => placeOf(item) > from)
+    this.#view = { ...this.#view, items }
+    this.merge(rows, isEnd)
   }
 
   /** Takes what came, oldest first. One that is there already is changed where it stands. */

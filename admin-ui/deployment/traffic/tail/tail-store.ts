@@ -1,7 +1,7 @@
 // The transactions of a deployment for a screen: what was there, what comes, and what is loaded on demand.
 import type { MockhostClient, Transaction } from '../../../../sdk/client/index.ts'
 import { createMatcher, isFiltering, type TrafficFilter } from '../filter/traffic-filter.ts'
-import { History } from './history.ts'
+import { History, type HistoryPage } from './history.ts'
 import { nextFrame } from './next-frame.ts'
 import type { Rate } from './rate.ts'
 import type { Gap } from './row.ts'
@@ -74,13 +74,17 @@ export class TailStore {
   async refilter(filter: TrafficFilter): Promise<void> {
     this.#filter = filter
     this.#feed.matches = createMatcher(filter)
-    this.#empty({ isLoaded: false })
-    if (this.#isStarted) await this.#load()
+    this.#generation++
+    this.#list.keep(this.#feed.matches)
+    this.#beginAnew(this.#list.view.items.length > 0)
+    if (this.#isStarted) await this.#loadInstead()
   }
 
   /** Shows nothing of what was there before: the log was emptied. */
   forget(): void {
-    this.#empty({ isLoaded: true })
+    this.#generation++
+    this.#list.clear()
+    this.#beginAnew(true)
   }
 
   setPaused(isPaused: boolean): void {
@@ -126,24 +130,33 @@ export class TailStore {
     }
   }
 
-  async #load(before?: number): Promise<void> {
+  #load(before?: number): Promise<void> {
+    return this.#take(before, ({ rows, isEnd }) => this.#list.merge(rows, isEnd))
+  }
+
+  /** The newest, in place of what was kept of another list. */
+  #loadInstead(): Promise<void> {
+    const since = this.#list.newest
+    return this.#take(undefined, ({ rows, isEnd }) => this.#list.replace(rows, isEnd, since))
+  }
+
+  async #take(before: number | undefined, take: (page: HistoryPage) => void): Promise<void> {
     const generation = this.#generation
     try {
-      const { rows, isEnd } = await this.#history.page(this.#filter, before)
+      const page = await this.#history.page(this.#filter, before)
       if (generation !== this.#generation) return
-      this.#list.merge(rows, isEnd)
+      const { isEnd } = page
+      take(page)
       this.#change({ isLoaded: true, hasOlder: !isEnd })
     } catch (error) {
       if (generation === this.#generation) this.#change({ isLoaded: true, error })
     }
   }
 
-  #empty({ isLoaded }: Pick<TailSnapshot, 'isLoaded'>): void {
-    this.#generation++
-    this.#list.clear()
-    // Another list begins at its top.
+  /** Another list begins at its top. */
+  #beginAnew(isLoaded: boolean): void {
     this.#hold({ isHeld: false })
-    this.#change({ isLoaded, isLoadingOlder: false, hasOlder: false })
+    this.#change({ isLoaded, isLoadingOlder: false, hasOlder: false, error: undefined })
   }
 
   #hold(change: Partial<Pick<TailSnapshot, 'isPaused' | 'isHeld'>>): void {
