@@ -11,6 +11,7 @@ import { MswIncoming } from './incoming.ts'
 import { isCertain } from './is-certain.ts'
 import { createOrigins } from './origins.ts'
 import { toMswResponse } from './response.ts'
+import { createSocketHandler } from './sockets.ts'
 
 /** What is needed of a mock in this process, or of a session of one. */
 export type MswMock = Pick<LocalMock, 'propose' | 'handle' | 'program' | 'clock'>
@@ -21,8 +22,9 @@ export interface MswOptions {
 }
 
 /**
- * Makes a list of one handler, to be given to `setupServer`, `setupWorker`, `server.use` or `getResponse`. A request
- * that no route answers is declined with its body unread, for the next handler or the network. `server.resetHandlers`
+ * Makes a list of one handler, to be given to `setupServer`, `setupWorker`, `server.use` or `getResponse`; and of
+ * another one for WebSockets, where the mock has routes for them and stands for named origins. A request that no route
+ * answers is declined with its body unread, for the next handler or the network. `server.resetHandlers`
  * forgets nothing of what the mock has: `mock.reset` does.
  * @throws MockhostError `argument-invalid`, `msw-unsupported`
  * @example
@@ -55,7 +57,10 @@ export function mswHandlers(mock: MswMock, options: MswOptions = {}): msw.HttpHa
     return toMswResponse(abortable(await answer(), request.signal), request.method)
   }
   const title = `mock ${JSON.stringify(mock.program.mock.name)} at ${origins.text}`
-  return [createHandler(accepts, answer, title)]
+  const sockets = createSocketHandler(mock, origins)
+  // Versions of MSW differ in how they call a list of both, and take it all the same.
+  const others = (sockets ? [sockets] : []) as unknown[] as msw.HttpHandler[]
+  return [createHandler(accepts, answer, title), ...others]
 }
 
 interface Accepted {

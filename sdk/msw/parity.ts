@@ -58,9 +58,24 @@ export const parity = [
     how: 'What no route answers goes to the next handler, or to where it was sent.',
   },
   {
-    what: 'WebSocket routes',
+    what: 'WebSocket routes without the option `origin`',
     becomes: 'declined',
-    how: 'MSW’s own `ws` handlers may answer them.',
+    how: 'Not every connection of a page is for the mock. MSW’s own `ws` handlers may answer them.',
+  },
+  {
+    what: 'Clients of WebSocket routes',
+    becomes: 'approximated',
+    how: 'MSW carries those of the platform’s own `WebSocket`. The package `ws` and others go to the network.',
+  },
+  {
+    what: 'Headers of a request for a WebSocket',
+    becomes: 'left out',
+    how: 'MSW tells the URL and the sub-protocols. A session is named by `?mockhost-session=ID`.',
+  },
+  {
+    what: 'WebSockets that are refused',
+    becomes: 'approximated',
+    how: 'They open, and are closed with 1011 and the status.',
   },
   {
     what: '`port`, `hostname` and `tlsOptions`',

@@ -3,6 +3,7 @@ import { answeringCases } from './cases/answering.ts'
 import { cookieCases } from './cases/cookies.ts'
 import { mixingCases } from './cases/mixing.ts'
 import { sessionCases } from './cases/sessions.ts'
+import { socketCases } from './cases/sockets.ts'
 import { unhandledCases } from './cases/unhandled.ts'
 
 export const mswCases: Readonly<Record<string, () => Promise<void>>> = {
@@ -10,5 +11,6 @@ export const mswCases: Readonly<Record<string, () => Promise<void>>> = {
   ...mixingCases,
   ...cookieCases,
   ...sessionCases,
+  ...socketCases,
   ...unhandledCases,
 }
