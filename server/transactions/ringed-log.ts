@@ -21,6 +21,8 @@ const DEFAULT_FLUSH_MS = 250
 const TRIM_ROWS = 500
 /** What happens after an answer is written at most so often. */
 const AMEND_MS = 250
+/** And for so long at a time: thousands of connections may change at once. */
+const AMEND_WORK_MS = 25
 
 interface Amendment {
   readonly deploymentId: string
@@ -78,16 +80,26 @@ export class RingedTransactionLog implements TransactionLog, RingOwner {
 
   amend(deploymentId: string, id: number, exchange: RecordedExchange): void {
     this.#amendments.set(id, { deploymentId, exchange })
+    this.#amendSoon()
+  }
+
+  #amendSoon(): void {
     if (this.#amending || this.#isClosed) return
-    this.#amending = setTimeout(() => this.#amend(), AMEND_MS)
+    this.#amending = setTimeout(() => this.#amend(AMEND_WORK_MS), AMEND_MS)
     this.#amending.unref()
   }
 
-  /** Writes transactions once more that have changed since they were written; what is gone stays gone. */
-  #amend(): void {
+  /**
+   * Writes transactions once more that have changed since they were written, those first that wait longest; what is
+   * gone stays gone.
+   */
+  #amend(mostMs = Number.POSITIVE_INFINITY): void {
     clearTimeout(this.#amending)
     this.#amending = undefined
+    const started = performance.now()
     for (const [id, { deploymentId, exchange }] of this.#amendments) {
+      if (performance.now() - started > mostMs) return this.#amendSoon()
+      this.#amendments.delete(id)
       const transaction = this.describe(exchange, id)
       try {
         if (this.#store.replace(deploymentId, transaction))
@@ -96,7 +108,6 @@ export class RingedTransactionLog implements TransactionLog, RingOwner {
         this.#onProblem(`The log of requests can't be written: ${messageOf(error)}`)
       }
     }
-    this.#amendments.clear()
   }
 
   ring(deploymentId: string, capacity: number): Ring {
