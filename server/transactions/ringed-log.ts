@@ -98,7 +98,10 @@ export class RingedTransactionLog implements TransactionLog, RingOwner {
     this.#amending = undefined
     const started = performance.now()
     for (const [id, { deploymentId, exchange }] of this.#amendments) {
-      if (performance.now() - started > mostMs) return this.#amendSoon()
+      if (performance.now() - started > mostMs) {
+        this.#amendSoon()
+        return
+      }
       this.#amendments.delete(id)
       const transaction = this.describe(exchange, id)
       try {

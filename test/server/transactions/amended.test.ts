@@ -32,7 +32,10 @@ t.test(
         ring.amend(id, own)
       }
     }
+    // The log keeps no process alive for it.
+    const awake = setInterval(() => {}, 1_000)
     await whole
+    clearInterval(awake)
     t.ok(
       [...told.values()].every((times) => times === 1),
       'each once',
