@@ -82,7 +82,9 @@ export class NodeSockets {
 
   #carry(socket: WebSocket, end: SocketEnd): void {
     let problem = ''
-    this.#pings.add(socket)
+    this.#pings.add(socket, () => {
+      problem ||= 'nothing was heard of the client'
+    })
     socket.on('message', (data, isBinary) => end.message(isBinary ? toBytes(data) : String(data)))
     socket.on('ping', () => end.heard())
     socket.on('pong', () => end.heard())

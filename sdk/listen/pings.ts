@@ -3,8 +3,8 @@ import type { WebSocket } from 'ws'
 
 export class Pings {
   readonly #everyMs: number
-  /** Whether something was heard since the last ping. */
-  readonly #sockets = new Map<WebSocket, boolean>()
+  /** By whether something was heard since the last ping. */
+  readonly #sockets = new Map<WebSocket, { isHeard: boolean; onGone(): void }>()
   #timer: ReturnType<typeof setInterval> | undefined
 
   /** @param idleSeconds a client of which nothing is heard for so long is gone */
@@ -12,11 +12,13 @@ export class Pings {
     this.#everyMs = (idleSeconds * 1_000) / 2
   }
 
-  add(socket: WebSocket): void {
+  /** @param onGone told before a client of which nothing is heard is cut off */
+  add(socket: WebSocket, onGone: () => void): void {
+    const state = { isHeard: true, onGone }
     const heard = () => {
-      if (this.#sockets.has(socket)) this.#sockets.set(socket, true)
+      state.isHeard = true
     }
-    this.#sockets.set(socket, true)
+    this.#sockets.set(socket, state)
     socket.on('message', heard)
     socket.on('ping', heard)
     socket.on('pong', heard)
@@ -32,12 +34,13 @@ export class Pings {
   }
 
   #ping(): void {
-    for (const [socket, isThere] of [...this.#sockets]) {
-      if (!isThere) {
+    for (const [socket, state] of [...this.#sockets]) {
+      if (!state.isHeard) {
+        state.onGone()
         socket.terminate()
         continue
       }
-      this.#sockets.set(socket, false)
+      state.isHeard = false
       // One that is closing takes none, and ends by itself.
       if (socket.readyState === socket.OPEN) socket.ping()
     }
