@@ -61,6 +61,7 @@ export {
 } from './state/index.ts'
 export { explain } from './trace/index.ts'
 export {
+  afterMs,
   createWorld,
   type Files,
   type HeaderPairs,

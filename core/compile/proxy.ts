@@ -1,6 +1,6 @@
 // Proxies, compiled: that of a mock for what no route answers, and those of single responses.
 import type { Header, Mock, ProxyTarget } from '../document/index.ts'
-import type { CompiledProxy } from '../proxy/index.ts'
+import { type Base, type CompiledProxy, readBase } from '../proxy/index.ts'
 import { Template } from '../render/index.ts'
 import type { Compilation } from './compilation.ts'
 import { compileHeaders } from './headers.ts'
@@ -12,6 +12,7 @@ export function compileProxy(target: ProxyTarget, compilation: Compilation): Com
     ...headersOf(target.requestHeaders, target.responseHeaders, compilation),
     written: target.to,
     to,
+    base: baseOf(to, target.to),
     path: target.path === '' ? undefined : compilation.template(target.path, target, 'path'),
     removesPrefix: target.removePrefix,
     timeoutMs: target.timeout,
@@ -32,9 +33,21 @@ export function compileMockProxy(mock: Mock, compilation: Compilation): Compiled
     ...headersOf(proxyReqHeaders, proxyResHeaders, compilation),
     written: proxyHost,
     to,
+    base: baseOf(to, proxyHost),
     path: undefined,
     removesPrefix: mock.proxyRemovePrefix,
     timeoutMs: proxyTimeout,
+  }
+}
+
+/** Undefined where a template makes it, or it is none and each request is told so. */
+function baseOf(to: Template, written: string): Base | undefined {
+  if (!to.isPlain) return undefined
+  try {
+    return readBase(written.trim(), written)
+  } catch {
+    // A mistake that is complained of where it is one.
+    return undefined
   }
 }
 

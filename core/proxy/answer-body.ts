@@ -2,12 +2,13 @@
 // silent is given up.
 import { Relay, StreamedBody } from '../answer/index.ts'
 import { MockhostError, messageOf } from '../errors.ts'
+import { afterMs, type UpstreamAnswer } from '../world/index.ts'
 
 /** A short body is there as soon as its head: it is read at once, and the log has it. */
 const SHORT_BYTES = 64 * 1024
 
 export interface AnswerBody {
-  readonly body: ReadableStream<Uint8Array>
+  readonly answer: UpstreamAnswer
   /** Undefined where the other server has not said it. */
   readonly length: number | undefined
   /** Milliseconds without a byte, before the other server is given up; for a short body, until all of it is there. */
@@ -17,42 +18,47 @@ export interface AnswerBody {
 }
 
 /** @throws MockhostError `upstream-broken` for a short body that breaks off */
-export function bodyToSend(given: AnswerBody): Promise<Uint8Array> | StreamedBody {
-  const { length } = given
-  return length !== undefined && length <= SHORT_BYTES ? readShort(given, length) : passOn(given)
+export function bodyToSend(given: AnswerBody): Promise<Uint8Array> | StreamedBody | null {
+  const { length, answer } = given
+  return length !== undefined && length <= SHORT_BYTES
+    ? readShort(given, length)
+    : answer.body && passOn(given, answer.body)
 }
 
 async function readShort(given: AnswerBody, length: number): Promise<Uint8Array> {
-  const { body, silenceMs, abort } = given
+  const { answer, silenceMs, abort } = given
   let isSilent = false
-  const timer = setTimeout(() => {
+  const hasCome = afterMs(silenceMs, () => {
     isSilent = true
     abort()
-  }, silenceMs)
+  })
   try {
-    const bytes = new Uint8Array(await new Response(body).arrayBuffer())
+    const bytes = await (answer.bytes?.() ?? new Response(answer.body).bytes())
     if (bytes.length === length) return bytes
     throw broken(`it sent ${bytes.length} bytes and had said ${length}`)
   } catch (error) {
     if (error instanceof MockhostError) throw error
     throw broken(isSilent ? silence(silenceMs) : messageOf(error), error)
   } finally {
-    clearTimeout(timer)
+    hasCome()
   }
 }
 
-function passOn({ body, length, silenceMs, abort }: AnswerBody): StreamedBody {
-  let timer: ReturnType<typeof setTimeout> | undefined
+function passOn(
+  { length, silenceMs, abort }: AnswerBody,
+  body: ReadableStream<Uint8Array>,
+): StreamedBody {
+  let hasCome = () => {}
   const relay = new Relay(body, {
     onPull: () => {
-      timer = setTimeout(() => {
+      hasCome = afterMs(silenceMs, () => {
         relay.breakOff(broken(silence(silenceMs)))
         abort()
-      }, silenceMs)
+      })
     },
-    onChunk: () => clearTimeout(timer),
+    onChunk: () => hasCome(),
     onEnd: (how) => {
-      clearTimeout(timer)
+      hasCome()
       if (how !== 'complete') abort()
     },
   })

@@ -5,7 +5,7 @@ import type { Outcome } from '../outcome.ts'
 import { failure, notImplemented } from '../problems.ts'
 import type { RequestView } from '../request/index.ts'
 import type { WorkInput } from '../work.ts'
-import type { Upstream, UpstreamAnswer } from '../world/index.ts'
+import { afterMs, type Upstream, type UpstreamAnswer } from '../world/index.ts'
 import { bodyToSend } from './answer-body.ts'
 import { answerHeaders } from './answer-headers.ts'
 import type { ProxyWork } from './plan.ts'
@@ -27,15 +27,19 @@ export async function forward(work: ProxyWork, { outcome, exchange }: WorkInput)
   }
 }
 
+/** Most servers have answered by then: it costs something to know whether a client is still there. */
+const WATCHED_AFTER_MS = 50
+
 async function ask(upstream: Upstream, work: ProxyWork, request: RequestView): Promise<Answer> {
   const { body, length } = requestBody(request)
-  const gone = new AbortController()
-  const abort = () => gone.abort()
-  // Nobody would take the answer; once its body is on its way, who sends that hears of it.
+  let abort = () => {}
   let isGone = false
-  const stay = request.onGone(() => {
-    isGone = true
-    abort()
+  let stay = () => {}
+  const watching = afterMs(WATCHED_AFTER_MS, () => {
+    stay = request.onGone(() => {
+      isGone = true
+      abort()
+    })
   })
   try {
     const given = await upstream({
@@ -45,12 +49,16 @@ async function ask(upstream: Upstream, work: ProxyWork, request: RequestView): P
       headers: [...work.headers, ...length],
       body,
       timeoutMs: work.timeoutMs,
-      signal: gone.signal,
+      onStart: (own) => {
+        abort = own
+      },
     })
-    return await handOn(given, work, { isOfHead: request.method === 'HEAD', abort })
+    return await handOn(given, work, { isOfHead: request.method === 'HEAD', abort: () => abort() })
   } catch (error) {
     throw isGone ? clientGone(error) : error
   } finally {
+    // Once the answer is on its way, who sends it hears of a client that goes away.
+    watching()
     stay()
   }
 }
@@ -75,17 +83,19 @@ const SILENCE_MS = 60_000
 
 /** @throws MockhostError `upstream-broken` for a short body that breaks off */
 async function handOn(
-  { status, headers: given, body }: UpstreamAnswer,
+  given: UpstreamAnswer,
   work: ProxyWork,
   { isOfHead, abort }: Asked,
 ): Promise<Answer> {
-  const headers = answerHeaders(given, work)
-  const length = lengthOf(given)
-  if (!body) return { status, headers, body: isOfHead ? bodyLeftOut(length) : null }
+  const { status } = given
+  const headers = answerHeaders(given.headers, work)
+  const length = lengthOf(given.headers)
+  if (isOfHead) return { status, headers, body: bodyLeftOut(length) }
+  if (status === 204 || status === 304) return { status, headers, body: null }
   return {
     status,
     headers,
-    body: await bodyToSend({ body, length, silenceMs: SILENCE_MS, abort }),
+    body: await bodyToSend({ answer: given, length, silenceMs: SILENCE_MS, abort }),
   }
 }
 

@@ -4,7 +4,7 @@ import { MockhostError } from '../errors.ts'
 import type { Exchange } from '../exchange.ts'
 import { exchangeHelpers, type Template } from '../render/index.ts'
 import type { RequestView } from '../request/index.ts'
-import type { CompiledProxy } from './compiled-proxy.ts'
+import type { Base, CompiledProxy } from './compiled-proxy.ts'
 
 /**
  * The URL that is asked. What a request says may stand in a target, but can't lead it to another host than the target
@@ -18,14 +18,20 @@ export function targetOf(
   dialect: Dialect,
 ): string {
   const request = exchange.request as RequestView
-  const written = proxy.to.isPlain ? proxy.written : proxy.to.render(exchange, exchangeHelpers)
-  const base = readBase(written.trim(), proxy.written)
+  const base =
+    proxy.base ?? readBase(proxy.to.render(exchange, exchangeHelpers).trim(), proxy.written)
   const own = proxy.path ? ownPath(proxy.path, exchange) : request.target
   const target = proxy.removesPrefix ? withoutPrefix(own, prefix, dialect) : own
   const question = target.indexOf('?')
   const path = question < 0 ? target : target.slice(0, question)
   const query = question < 0 ? '' : target.slice(question)
-  return `${base.origin}${`${base.pathname}/${settled(path)}`.replace(/\/{2,}/g, '/')}${query}`
+  return base.origin + joined(base.pathname, settled(path)) + query
+}
+
+/** With one slash between them, and no doubled ones within. */
+function joined(base: string, path: string): string {
+  const whole = base === '/' && path.startsWith('/') ? path : `${base}/${path}`
+  return whole.includes('//') ? whole.replace(/\/{2,}/g, '/') : whole
 }
 
 /** What a request says may not climb out of the path that is written. */
@@ -44,11 +50,13 @@ const DOTS = /(^|\/)(\.|%2e){1,2}(\/|$)/i
 /** What would be read as another host, or as something else than a path. */
 const UNSAFE = /[\\@#\s\p{Cc}]|(^|\/)\.\.?(\/|$)/u
 
-function readBase(text: string, written: string): URL {
+/** @throws MockhostError `proxy-target-invalid` */
+export function readBase(text: string, written: string): Base {
   const base = URL.canParse(text) ? new URL(text) : undefined
   if (!base || !/^https?:$/.test(base.protocol) || UNSAFE.test(text) || !keepsHost(text, written))
     throw invalid('target', text)
-  return base
+  const { origin, pathname } = base
+  return { origin, pathname }
 }
 
 const invalid = (what: 'target' | 'path', text: string): MockhostError =>

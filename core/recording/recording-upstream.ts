@@ -32,7 +32,8 @@ export function recordingUpstream(
       note(undefined)
       return answer
     }
-    return { ...answer, body: tap(answer.body, bodyBytes, note) }
+    const { status, headers } = answer
+    return { status, headers, body: tap(answer.body, bodyBytes, note) }
   }
 }
 

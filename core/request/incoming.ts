@@ -70,7 +70,7 @@ export class WebIncoming implements IncomingRequest {
   }
 
   headers(): Record<string, string> {
-    return Object.fromEntries(this.#request.headers)
+    return recordOf(this.#request.headers)
   }
 
   /** A request that was made in this process has no header that says how long its body is. */
@@ -99,6 +99,7 @@ export class WebIncoming implements IncomingRequest {
 
   onGone(listener: () => void): () => void {
     const { signal } = this.#request
+    if (signal.aborted) listener()
     signal.addEventListener('abort', listener)
     return () => signal.removeEventListener('abort', listener)
   }
@@ -112,6 +113,12 @@ export class WebIncoming implements IncomingRequest {
     return this.#clonesBody ? this.#request.clone() : this.#request
   }
 }
+
+/** Bun has a way of its own, which is several times as fast as that of the Web; lists are left to the latter. */
+const recordOf = (headers: Headers): Record<string, string> =>
+  'toJSON' in headers && !headers.has('set-cookie')
+    ? (headers.toJSON() as Record<string, string>)
+    : Object.fromEntries(headers)
 
 /**
  * Whether a request says how long its body is: HTTP servers hold it to its word.

@@ -1,4 +1,5 @@
 // The world around the engine, as an argument.
+export { afterMs } from './deadlines.ts'
 export { Dice, type DiceSeed, seedNumber } from './dice.ts'
 export type { Files, OpenedFile } from './files.ts'
 export type {

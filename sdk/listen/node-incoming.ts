@@ -51,6 +51,7 @@ export class NodeIncoming implements IncomingRequest {
 
   onGone(listener: () => void): () => void {
     const { socket } = this.#message
+    if (socket.destroyed) listener()
     socket.on('close', listener)
     return () => socket.off('close', listener)
   }

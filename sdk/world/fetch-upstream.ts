@@ -1,6 +1,12 @@
 // Asks by `fetch`, or by a function in its place: the fastest way on Bun, and the only one in a browser, which decodes
 // what is compressed.
-import type { HeaderPairs, Upstream, UpstreamRequest } from '../../core/index.ts'
+import {
+  afterMs,
+  type HeaderPairs,
+  type Upstream,
+  type UpstreamAnswer,
+  type UpstreamRequest,
+} from '../../core/index.ts'
 import { refused, tooLate } from './errors.ts'
 
 export type Send = (url: string, init: RequestInit) => Promise<Response>
@@ -9,48 +15,59 @@ export type Send = (url: string, init: RequestInit) => Promise<Response>
 export const upstreamOver =
   (send: Send, isDecoding: (response: Response) => boolean): Upstream =>
   async (request) => {
-    const patience = new AbortController()
-    const timer = setTimeout(() => patience.abort(), request.timeoutMs)
-    const signals = [patience.signal, ...(request.signal ? [request.signal] : [])]
+    const giving = new AbortController()
+    let isLate = false
+    const hasAnswered = afterMs(request.timeoutMs, () => {
+      isLate = true
+      giving.abort()
+    })
+    request.onStart?.(() => giving.abort())
     try {
-      const signal = AbortSignal.any(signals)
-      const sent = send(request.url, initOf(request, signal))
-      const response = await Promise.race([sent, aborted(signal)])
-      const body = request.method === 'HEAD' ? null : response.body
-      return { status: response.status, headers: headersOf(response, isDecoding(response)), body }
+      const response = await send(request.url, initOf(request, giving.signal))
+      return answerOf(response, request.method, isDecoding(response))
     } catch (error) {
-      if (patience.signal.aborted) throw tooLate(request)
-      throw refused(request, error)
+      throw isLate ? tooLate(request) : refused(request, error)
     } finally {
-      clearTimeout(timer)
+      hasAnswered()
     }
   }
 
-/** A function may not listen to the signal that it is given. */
-const aborted = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
+function answerOf(response: Response, method: string, isDecoded: boolean): UpstreamAnswer {
+  return {
+    status: response.status,
+    headers: headersOf(response, isDecoded),
+    // To ask for the stream costs as much as all of a short body.
+    get body() {
+      return method === 'HEAD' ? null : response.body
+    },
+    bytes: () => response.bytes(),
+  }
+}
 
 /**
  * Words that Bun alone knows: what is compressed is handed on so, and mocks stand in front of test servers, whose
  * certificates nobody has signed. Source of the latter: Mockoon.
  */
-const OF_BUN = { decompress: false, tls: { rejectUnauthorized: false } }
+const OF_BUN = { decompress: false }
+const OF_BUN_WITH_TLS = { ...OF_BUN, tls: { rejectUnauthorized: false } }
 
-const initOf = ({ method, headers, body }: UpstreamRequest, signal: AbortSignal): RequestInit => ({
+const initOf = (
+  { url, method, headers, body }: UpstreamRequest,
+  signal: AbortSignal,
+): RequestInit => ({
   method,
   headers: headers as [string, string][],
   body: method === 'GET' || method === 'HEAD' ? null : (body as BodyInit | null),
   redirect: 'manual',
   signal,
-  ...OF_BUN,
+  ...(url.startsWith('https:') ? OF_BUN_WITH_TLS : OF_BUN),
   ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
 })
 
 const OF_ENCODING = new Set(['content-encoding', 'content-length'])
 
 function headersOf({ headers }: Response, isDecoded: boolean): HeaderPairs {
+  if (!isDecoded && 'toJSON' in headers) return quickPairs(headers)
   const cookies = headers.getSetCookie().map((cookie): [string, string] => ['set-cookie', cookie])
   const leavesOut = isDecoded && headers.has('content-encoding')
   const others = [...headers].filter(
@@ -58,6 +75,13 @@ function headersOf({ headers }: Response, isDecoded: boolean): HeaderPairs {
   )
   return [...others, ...cookies]
 }
+
+/** Bun has a way of its own, which is several times as fast as that of the Web. */
+const quickPairs = (headers: Headers): HeaderPairs =>
+  Object.entries(headers.toJSON() as Record<string, string | string[]>).flatMap(
+    ([name, value]): [string, string][] =>
+      typeof value === 'string' ? [[name, value]] : value.map((one) => [name, one]),
+  )
 
 const isBun = globalThis.process?.versions?.bun !== undefined
 

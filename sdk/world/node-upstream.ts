@@ -53,7 +53,8 @@ class StaleConnection extends Error {}
 
 /** @throws StaleConnection where nothing was sent that can't be sent again */
 function send(request: UpstreamRequest, { url, agent, lookup }: Way): Promise<UpstreamAnswer> {
-  const { method, body, signal, timeoutMs } = request
+  const { method, body, timeoutMs } = request
+  let isGivenUp = false
   return new Promise((resolve, reject) => {
     const make = url.protocol === 'https:' ? httpsRequest : httpRequest
     const sent = make(url, {
@@ -65,8 +66,10 @@ function send(request: UpstreamRequest, { url, agent, lookup }: Way): Promise<Up
       ...(lookup ? { lookup } : {}),
     })
     const timer = setTimeout(() => sent.destroy(tooLate(request)), timeoutMs)
-    const abort = () => sent.destroy()
-    signal?.addEventListener('abort', abort, { once: true })
+    request.onStart?.(() => {
+      isGivenUp = true
+      sent.destroy()
+    })
     sent.once('response', (message) => {
       clearTimeout(timer)
       resolve(answerOf(message, method))
@@ -74,13 +77,12 @@ function send(request: UpstreamRequest, { url, agent, lookup }: Way): Promise<Up
     sent.on('error', (error: NodeJS.ErrnoException) => {
       clearTimeout(timer)
       const isStale = sent.reusedSocket && error.code === 'ECONNRESET' && IDEMPOTENT.has(method)
-      const isAgain = isStale && !(body instanceof ReadableStream) && !signal?.aborted
+      const isAgain = isStale && !(body instanceof ReadableStream) && !isGivenUp
       reject(isAgain ? new StaleConnection() : refused(request, error))
     })
     // Also where there is no error to tell, as when it switches to another protocol.
     sent.once('close', () => {
       clearTimeout(timer)
-      signal?.removeEventListener('abort', abort)
       reject(refused(request, new Error('it closed the connection without an answer')))
     })
     if (body instanceof ReadableStream) {

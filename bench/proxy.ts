@@ -1,0 +1,70 @@
+// Measures what handing a request on costs, beside a proxy of ten lines on Bun's `fetch`.
+// Usage: node bench/proxy.ts [--rounds N] [--seconds N]
+import { spawn } from 'node:child_process'
+import { parseArgs } from 'node:util'
+import { binary, type Contender, inRoot, serveOf } from './contenders/index.ts'
+import { measure } from './figures.ts'
+import { median, textAt } from './measure.ts'
+import { freePort, pinned } from './running.ts'
+import type { Workload } from './workload.ts'
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '3' },
+    binary: { type: 'string', default: binary },
+  },
+})
+
+const bun = inRoot('node_modules/.bin/bun')
+const script = inRoot('bench/proxy-servers.ts')
+const upstreamPort = await freePort()
+const upstreamUrl = `http://127.0.0.1:${upstreamPort}`
+
+const workload: Workload = {
+  name: 'proxy',
+  title: 'an answer of 1 KB from another server',
+  document: { proxyMode: true, proxyHost: upstreamUrl, routes: [] },
+  request: { method: 'GET', path: '/data?page=2', headers: {} },
+  answer: /^\{"text":"x{1013}"\}$/,
+  goal: 1.5,
+}
+
+const byHand: Contender = {
+  name: 'by hand',
+  needs: [bun],
+  installed: undefined,
+  plan: (_, { port }) => ({ command: [bun, script, 'hand-on', String(port), upstreamUrl] }),
+}
+
+const ours = serveOf('mockhost serve', values.binary)
+
+// On the core of the load, so that what is measured has one for itself.
+const [command = '', ...args] = pinned(1, [bun, script, 'answer', String(upstreamPort)])
+const upstream = spawn(command, args, { stdio: 'inherit' })
+try {
+  await isUp()
+  const costs = new Map<Contender, number[]>([byHand, ours].map((one) => [one, []]))
+  for (let round = 0; round < Number(values.rounds); round++)
+    for (const contender of round % 2 === 0 ? [byHand, ours] : [ours, byHand]) {
+      const options = { seconds: Number(values.seconds), maxWarmUpSeconds: 5 }
+      const measured = await measure(contender, workload, options)
+      if (measured) costs.get(contender)?.push(measured.cpu)
+    }
+  const [hand = [], own = []] = costs.values()
+  const ratio = median(own.map((cost, round) => cost / (hand[round] as number)))
+  console.log(
+    `| ${workload.title} | ${median(hand).toFixed(1)} | ${median(own).toFixed(1)} | ${ratio.toFixed(2)} | ${workload.goal} |`,
+  )
+} finally {
+  upstream.kill()
+}
+
+async function isUp(): Promise<void> {
+  for (let left = 200; left > 0; left--) {
+    const text = await textAt(`${upstreamUrl}/`, workload.request, undefined).catch(() => '')
+    if (text !== '') return
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+  throw new Error('the server that is to be asked does not start')
+}
