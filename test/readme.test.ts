@@ -8,6 +8,7 @@ import t from 'tap'
 import { collectOutput, runBinary, startBinary } from './support/binary.ts'
 import { startHost } from './support/host.ts'
 import { recordedCases } from './support/recorded-cases.ts'
+import { connect } from './support/socket.ts'
 import { startUpstream } from './support/upstream-server.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -55,6 +56,19 @@ t.test('the partial mock answers by itself, and hands on the rest', async (t) =>
     url: '/v2/else',
     headers: { 'x-tenant': 'red' },
   })
+})
+
+t.test('the WebSocket routes say what they are to say', async (t) => {
+  const file = join(t.testdir({}), 'chat.yaml')
+  await writeFile(file, blocks('yaml').find((text) => text.includes('type: ws')) ?? '')
+  const { url } = await startBinary(t, ['serve', '--port', '0', '-l', '127.0.0.1', file])
+  const chat = await connect(t, `${url}/chat/red`)
+  chat.send('{"type":"join","name":"Ann"}')
+  t.equal(await chat.next(), '{"joined":"red","as":"Ann"}')
+  chat.send('hi')
+  t.equal(await chat.next(), 'You said hi')
+  const prices = await connect(t, `${url}/prices`)
+  t.match(await prices.next(), /^1\.\d+$|^[12]$/)
 })
 
 /** The block of TypeScript that imports a module of the package. */

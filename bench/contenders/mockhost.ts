@@ -5,7 +5,8 @@ import { textAt } from '../measure.ts'
 import type { Workload } from '../workload.ts'
 import { type Contender, inRoot, node, type Place, type Plan } from './contender.ts'
 
-export const binary = inRoot('mockhost')
+/** `MOCKHOST_BINARY` names another build than the project's. */
+export const binary = process.env.MOCKHOST_BINARY ?? inRoot('mockhost')
 const onLoopback = (port: number) => ['--port', String(port), '--hostname', '127.0.0.1']
 
 const serving =

@@ -6,6 +6,7 @@ const PRINTED: Record<string, RegExp> = {
   'core.mjs': /^\{"id":1,"name":"Ann"\}\nHello Bob, \w+\n$/,
   'main.mjs':
     /^\{"id":"1","name":"Ann"\}\nHello Bob, \w+\n\{"sum":5\}\n201\ntrue expectation-failed\nHi from YAML\n$/,
+  'sockets.mjs': /^you said hi\n$/,
   'client.mjs': /^\{"url":"http:\/\/mock\.test\/api\/v1\/me"\}\ntrue server-unreachable\n$/,
 }
 
