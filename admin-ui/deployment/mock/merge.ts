@@ -1,6 +1,6 @@
 // Merges two changes of the same mock: what only one of them touched is taken from it, the rest is a conflict.
 
-/** The way to a value: names of members, and uuids of parts. */
+/** The way to a value: names of members, uuids of parts, places in lists whose items have none. */
 export type Way = readonly string[]
 
 export interface Conflict {
@@ -44,6 +44,8 @@ function mergeValue(
     return mergeParts(base, mine, theirs, way, conflicts)
   if (isObject(base) && isObject(mine) && isObject(theirs))
     return mergeMembers(base, mine, theirs, way, conflicts)
+  if (isList(base) && isList(mine) && isList(theirs) && areAlongside(base, mine, theirs))
+    return mergePlaces(base, mine, theirs, way, conflicts)
   conflicts.push({ way, base: shown(base), mine: shown(mine), theirs: shown(theirs) })
   return mine
 }
@@ -81,6 +83,19 @@ function mergeParts(
     if (value !== NONE) kept.push(value as Part)
   }
   return kept
+}
+
+/** Rules and headers have no identities: where nobody added or removed any, each stands for the one at its place. */
+function mergePlaces(
+  base: readonly unknown[],
+  mine: readonly unknown[],
+  theirs: readonly unknown[],
+  way: Way,
+  conflicts: Conflict[],
+): readonly unknown[] {
+  return base.map((item, at) =>
+    mergeValue(item, mine[at], theirs[at], [...way, String(at)], conflicts),
+  )
 }
 
 /** The order of who changed it; where both did, mine, with what only they have behind what it stands behind there. */
@@ -122,6 +137,18 @@ const isPart = (value: unknown): value is Part & Members =>
 const isParts = (value: unknown): value is readonly Part[] =>
   Array.isArray(value) && value.every(isPart) && byUuid(value).size === value.length
 
+type List = readonly unknown[]
+
+const isList = (value: unknown): value is List => Array.isArray(value)
+
+/** Lists of one length, in which neither moved an item: those that are new are not found elsewhere. */
+function areAlongside(base: List, mine: List, theirs: List): boolean {
+  const isMoved = (list: List) =>
+    list.some((item, at) => !isSame(item, base[at]) && base.some((other) => isSame(item, other)))
+  const areAsLong = mine.length === base.length && theirs.length === base.length
+  return areAsLong && !isMoved(mine) && !isMoved(theirs)
+}
+
 const byUuid = (parts: readonly Part[]): ReadonlyMap<string, Part> =>
   new Map(parts.map((part) => [part.uuid, part]))
 
@@ -141,7 +168,8 @@ export function isSame(a: unknown, b: unknown): boolean {
 function setAt(root: unknown, [step, ...rest]: Way, value: unknown): unknown {
   if (step === undefined) return value
   if (Array.isArray(root)) {
-    const at = root.findIndex((part) => isPart(part) && part.uuid === step)
+    const found = root.findIndex((part) => isPart(part) && part.uuid === step)
+    const at = found < 0 && /^\d+$/.test(step) && Number(step) < root.length ? Number(step) : found
     if (at < 0) return value === undefined ? root : [...root, value]
     const next = setAt(root[at], rest, value)
     return next === undefined ? root.toSpliced(at, 1) : root.with(at, next)

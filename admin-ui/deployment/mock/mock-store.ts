@@ -6,45 +6,12 @@ import {
   type Dialect,
   type Mistake,
   type Mock,
-  openDocument,
   writeDocument,
 } from '../../../sdk/editing/index.ts'
+import { EditHistory } from './edit-history.ts'
+import { type FetchedMock, fetchMock } from './fetch-mock.ts'
 import { type Conflict, isSame, merge, takeTheirs } from './merge.ts'
-
-export type Status =
-  | 'saved'
-  /** Changed, and about to be saved. */
-  | 'changed'
-  | 'saving'
-  /** Not valid: the last good one stays live. */
-  | 'invalid'
-  /** The server said no. */
-  | 'refused'
-  /** The server can't be reached, or wants a key: it is tried again. */
-  | 'waiting'
-  /** Others changed the same: somebody must choose. */
-  | 'conflict'
-
-export interface Snapshot {
-  readonly mock: Mock
-  /** The live one. */
-  readonly revision: number
-  readonly status: Status
-  readonly mistakes: readonly Mistake[]
-  readonly conflicts: readonly Conflict[]
-  /** Why it was refused. */
-  readonly error: unknown
-  readonly canUndo: boolean
-  readonly canRedo: boolean
-  /** Who else saved last, told once. */
-  readonly mergedRevision: number | undefined
-}
-
-interface Step {
-  readonly label: string
-  readonly before: Mock
-  readonly after: Mock
-}
+import type { Snapshot } from './snapshot.ts'
 
 export interface StoreOptions {
   readonly name: string
@@ -53,26 +20,21 @@ export interface StoreOptions {
   readonly retryMs?: number
 }
 
-/** Changes by one person in a row that belong together, such as typing, are one step. */
-const SAME_STEP_MS = 1_000
-const MAX_STEPS = 200
-
 export class MockStore {
   readonly #options: Required<StoreOptions>
   readonly #dialect: Dialect
   /** As the server has it. */
   #base: Mock
   #snapshot: Snapshot
-  #undo: Step[] = []
-  #redo: Step[] = []
+  readonly #history = new EditHistory()
   #labels: string[] = []
-  #lastEdit = 0
   #timer: ReturnType<typeof setTimeout> | undefined
   #saving: Promise<void> | undefined
+  #noticed = 0
   readonly #listeners = new Set<() => void>()
 
   static async open(options: StoreOptions): Promise<MockStore> {
-    const { mock, dialect, revision } = await fetchMock(options)
+    const { mock, dialect, revision } = await fetchMock(options.client, options.name)
     return new MockStore(mock, dialect, revision, options)
   }
 
@@ -82,6 +44,7 @@ export class MockStore {
     this.#base = mock
     this.#snapshot = {
       mock,
+      base: mock,
       revision,
       status: 'saved',
       mistakes: checkMock({ mock, dialect }),
@@ -109,33 +72,22 @@ export class MockStore {
     const before = this.#snapshot.mock
     const after = change(before)
     if (after === before || isSame(after, before)) return
-    const now = Date.now()
-    const last = this.#undo.at(-1)
-    if (last?.label === label && now - this.#lastEdit < SAME_STEP_MS)
-      this.#undo[this.#undo.length - 1] = { ...last, after }
-    else this.#undo = [...this.#undo, { label, before, after }].slice(-MAX_STEPS)
-    this.#lastEdit = now
-    this.#redo = []
+    this.#history.add({ label, before, after })
     this.#change(after, label)
   }
 
   undo = (): void => {
-    const step = this.#undo.pop()
-    if (!step) return
-    this.#redo.push(step)
-    this.#revert(step.after, step.before, `Undid: ${step.label}`)
+    const step = this.#history.undo()
+    if (step) this.#revert(step.after, step.before, `Undid: ${step.label}`)
   }
 
   redo = (): void => {
-    const step = this.#redo.pop()
-    if (!step) return
-    this.#undo.push(step)
-    this.#revert(step.before, step.after, step.label)
+    const step = this.#history.redo()
+    if (step) this.#revert(step.before, step.after, step.label)
   }
 
   /** Takes a change back, and leaves what others did meanwhile. */
   #revert(from: Mock, to: Mock, label: string): void {
-    this.#lastEdit = 0
     this.#change(merge(from, to, this.#snapshot.mock).value, label)
   }
 
@@ -153,9 +105,11 @@ export class MockStore {
     await this.#save()
   }
 
-  /** Told that another revision is live: somebody else may have saved. */
+  /** Told which revision is live: somebody else may have saved. */
   async notice(revision: number): Promise<void> {
-    if (this.#saving || revision <= this.#snapshot.revision) return
+    this.#noticed = revision
+    // What is saved right now may be this one; it is looked at again behind it.
+    if (this.#saving || revision === this.#snapshot.revision) return
     if (this.#snapshot.status === 'conflict') return
     await this.#takeIn()
     if (this.#snapshot.status === 'changed') this.#schedule(this.#options.saveAfterMs)
@@ -187,6 +141,7 @@ export class MockStore {
     } finally {
       this.#saving = undefined
     }
+    if (this.#noticed > this.#snapshot.revision) await this.notice(this.#noticed)
     if (this.#snapshot.status === 'changed') this.#schedule(this.#options.saveAfterMs)
   }
 
@@ -234,9 +189,9 @@ export class MockStore {
 
   /** Merges what is live into what is here. */
   async #takeIn(): Promise<void> {
-    let live: Awaited<ReturnType<typeof fetchMock>>
+    let live: FetchedMock
     try {
-      live = await fetchMock(this.#options)
+      live = await fetchMock(this.#options.client, this.#options.name)
     } catch (error) {
       this.#tell({ status: 'waiting', error })
       this.#schedule(this.#options.retryMs)
@@ -263,24 +218,10 @@ export class MockStore {
     this.#snapshot = {
       ...this.#snapshot,
       ...part,
-      canUndo: this.#undo.length > 0,
-      canRedo: this.#redo.length > 0,
+      base: this.#base,
+      canUndo: this.#history.canUndo,
+      canRedo: this.#history.canRedo,
     }
     for (const listener of this.#listeners) listener()
   }
-}
-
-/** A file of an older Mockoon is brought up to date by the server. */
-async function fetchMock({ name, client }: StoreOptions) {
-  const { mock: written, revision } = await client.mock(name)
-  if (!isOld(written)) return { ...openDocument(written), revision }
-  const { text } = await client.mockText(name, { format: 'mockoon', revision })
-  return { ...openDocument(JSON.parse(text)), revision }
-}
-
-const NEWEST = 33
-
-const isOld = (written: unknown): boolean => {
-  const { lastMigration } = (written ?? {}) as { lastMigration?: unknown }
-  return typeof lastMigration === 'number' && lastMigration < NEWEST
 }

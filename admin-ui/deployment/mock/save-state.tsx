@@ -1,20 +1,16 @@
 // Whether what is edited is live, and what to do where it is not.
 import Redo from 'lucide-react/icons/redo-2'
 import Undo from 'lucide-react/icons/undo-2'
-import { useState } from 'react'
 import {
   Button,
-  Dialog,
-  DiffEditor,
+  ErrorNote,
   IconButton,
   Mistakes,
-  messageOfError,
   Popover,
-  Select,
   useCommand,
   useShortcut,
 } from '../../kit/index.ts'
-import type { Conflict } from './merge.ts'
+import { ConflictDialog } from './conflict-dialog.tsx'
 import css from './mock.module.css'
 import type { EditedMock } from './use-mock.ts'
 
@@ -67,73 +63,11 @@ function Why({ mock: { status, mistakes, error } }: { readonly mock: EditedMock 
   if (status === 'refused' || status === 'waiting')
     return (
       <Popover label="Why it is not saved" trigger={<Button size="small">Why?</Button>}>
-        <p>{messageOfError(error)}</p>
+        <ErrorNote
+          error={error}
+          title={status === 'refused' ? 'The server refused it' : 'It is tried again'}
+        />
       </Popover>
     )
   return null
 }
-
-/** Somebody else changed the same: which of the two is to stay. */
-function ConflictDialog({ mock }: { readonly mock: EditedMock }) {
-  const { conflicts, resolve, revision } = mock
-  const [theirs, setTheirs] = useState<ReadonlySet<Conflict>>(new Set())
-  const choose = (conflict: Conflict, isTheirs: boolean) => {
-    const next = new Set(theirs)
-    if (isTheirs) next.add(conflict)
-    else next.delete(conflict)
-    setTheirs(next)
-  }
-  return (
-    <Dialog
-      title="Somebody else changed the same"
-      isOpen
-      hasClose={false}
-      onClose={() => {}}
-      size="large"
-      actions={
-        <>
-          <Button onPress={() => resolve(conflicts)}>Take all of theirs</Button>
-          <Button variant="primary" onPress={() => resolve([...theirs])}>
-            Save this
-          </Button>
-        </>
-      }
-    >
-      <p>
-        Revision {revision} was saved meanwhile. What only one of you changed is merged already;
-        choose for the rest.
-      </p>
-      {conflicts.map((conflict) => (
-        <section key={conflict.way.join(' ')} className={css.conflict}>
-          <div className={css.conflictHead}>
-            <code>{conflict.way.at(-1)}</code>
-            <Select
-              label={`What stays of ${conflict.way.at(-1)}`}
-              isLabelHidden
-              size="small"
-              value={theirs.has(conflict) ? 'theirs' : 'mine'}
-              onChange={(side) => choose(conflict, side === 'theirs')}
-              options={[
-                { value: 'mine', label: 'Keep mine' },
-                { value: 'theirs', label: 'Take theirs' },
-              ]}
-            />
-          </div>
-          <DiffEditor
-            before={textOf(conflict.mine)}
-            after={textOf(conflict.theirs)}
-            label={`Mine and theirs of ${conflict.way.at(-1)}`}
-            titles={['Mine', 'Theirs']}
-          />
-        </section>
-      ))}
-    </Dialog>
-  )
-}
-
-const textOf = (value: unknown): string =>
-  value === undefined
-    ? '(deleted)'
-    : typeof value === 'string'
-      ? value
-      : JSON.stringify(value, null, 2)

@@ -8,7 +8,12 @@ import type { MockStore } from './mock-store.ts'
 /** Where the stream was refused, as by a proxy that passes none on. */
 const AGAIN_MS = 5_000
 
-export function useChanges(name: string, store: MockStore | undefined): void {
+/** @param onDeleted another deployment may take the name */
+export function useChanges(
+  name: string,
+  store: MockStore | undefined,
+  onDeleted: () => void,
+): void {
   const client = useClient()
   const queries = useQueryClient()
   useEffect(() => {
@@ -16,7 +21,8 @@ export function useChanges(name: string, store: MockStore | undefined): void {
     let ending = new AbortController()
     const take = (change: LiveChange) => {
       refresh(queries, name, change)
-      if (change.kind !== 'deleted') void store.notice(change.revision)
+      if (change.kind === 'deleted') onDeleted()
+      else void store.notice(change.revision)
     }
     // Browsers have few connections to one server: a page that nobody looks at takes none.
     const begin = () => {
@@ -30,7 +36,7 @@ export function useChanges(name: string, store: MockStore | undefined): void {
       ending.abort()
       document.removeEventListener('visibilitychange', begin)
     }
-  }, [name, store, client, queries])
+  }, [name, store, client, queries, onDeleted])
 }
 
 async function follow(

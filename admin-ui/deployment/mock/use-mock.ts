@@ -1,9 +1,11 @@
 // The mock of a deployment as a screen edits it.
-import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
+import type { MockhostClient } from '../../../sdk/client/index.ts'
 import type { Mistake, Mock } from '../../../sdk/editing/index.ts'
 import { useClient } from '../../kit/index.ts'
-import { MockStore, type Snapshot } from './mock-store.ts'
+import { MockStore } from './mock-store.ts'
+import type { Snapshot } from './snapshot.ts'
 import { useChanges } from './use-changes.ts'
 
 export interface EditedMock extends Snapshot {
@@ -25,7 +27,7 @@ export interface LoadedMock {
 /** One store for each deployment, as long as the page: what is unsaved outlives the screen. */
 const stores = new WeakMap<object, Map<string, Promise<MockStore>>>()
 
-function storeOf(client: ReturnType<typeof useClient>, name: string): Promise<MockStore> {
+function storeOf(client: MockhostClient, name: string): Promise<MockStore> {
   const byName = stores.get(client) ?? new Map<string, Promise<MockStore>>()
   stores.set(client, byName)
   const known = byName.get(name)
@@ -45,7 +47,12 @@ export function useMock(name: string): LoadedMock {
     structuralSharing: false,
   })
   const data = useEdited(store.data)
-  useChanges(name, store.data)
+  const queries = useQueryClient()
+  const forget = useCallback(() => {
+    stores.get(client)?.delete(name)
+    queries.removeQueries({ queryKey: ['mock', name] })
+  }, [client, name, queries])
+  useChanges(name, store.data, forget)
   useWarning(store.data)
   return { data, error: store.error, retry: () => void store.refetch() }
 }

@@ -88,12 +88,41 @@ t.test('what one deletes and the other changes is a conflict, either way', async
   t.equal(ids(takeTheirs(theirsDeleted.value, theirsDeleted.conflicts)), 'bc')
 })
 
-t.test('lists without identities are one value', async (t) => {
+t.test('rules and headers are merged by their place', async (t) => {
+  const listed = (...values: string[]) => ({
+    headers: values.map((value, at) => ({ key: `H${at}`, value })),
+  })
+  const before = listed('1', '2', '3')
+  t.same(merge(before, listed('x', '2', '3'), listed('1', '2', 'y')), {
+    value: listed('x', '2', 'y'),
+    conflicts: [],
+  })
+  const { value, conflicts } = merge(before, listed('x', '2', '3'), listed('y', '2', '4'))
+  t.same(conflicts, [{ way: ['headers', '0', 'value'], base: '1', mine: 'x', theirs: 'y' }])
+  t.same(value, listed('x', '2', '4'))
+  t.same(takeTheirs(value, conflicts), listed('y', '2', '4'))
+})
+
+t.test('lists without identities are one value where items come, go or move', async (t) => {
   const mine = { ...base, headers: [{ key: 'A', value: '2' }] }
-  const theirs = { ...base, headers: [{ key: 'B', value: '1' }] }
+  const theirs = { ...base, headers: [] }
   t.equal(merge(base, mine, base).value.headers[0]?.value, '2')
-  t.match(merge(base, mine, theirs).conflicts, [{ way: ['headers'] }])
+  t.match(merge(base, mine, theirs as Base).conflicts, [{ way: ['headers'] }])
   t.same(merge(base, mine, mine).conflicts, [])
+  const [a, b] = [{ key: 'A' }, { key: 'B' }]
+  const moved = merge({ list: [a, b] }, { list: [b, a] }, { list: [a, { key: 'C' }] })
+  t.match(moved.conflicts, [{ way: ['list'] }])
+})
+
+t.test('what is in folders is merged like routes; a route moves for who moved it', async (t) => {
+  const child = (uuid: string) => ({ uuid, type: 'route' })
+  const tree = (root: string, folder: string, name = 'F') => ({
+    rootChildren: [...root].map(child),
+    folders: [{ uuid: 'F', name, children: [...folder].map(child) }],
+  })
+  const { value, conflicts } = merge(tree('ab', 'c'), tree('a', 'cb'), tree('ab', 'cd', 'Named'))
+  t.same(conflicts, [])
+  t.same(value, tree('a', 'cbd', 'Named'))
 })
 
 t.test('a conflict that is resolved leaves the rest of the merge as it is', async (t) => {

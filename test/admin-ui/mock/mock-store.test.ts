@@ -121,6 +121,26 @@ t.test('what somebody else saved is merged in, and told', async (t) => {
   t.equal(store.snapshot().mock.name, 'Again')
 })
 
+t.test('what is saved by others while this is saving is seen behind it', async (t) => {
+  const { server, store } = await open()
+  store.edit('x', setBody('a', 'mine'))
+  const saving = store.flush()
+  await new Promise((resolve) => setTimeout(resolve, 1))
+  // The server tells of both revisions before it answers the first.
+  await store.notice(3)
+  await new Promise<void>((resolve) => {
+    const stop = store.subscribe(() => {
+      if (server.revision !== 2) return
+      stop()
+      server.replace({ ...server.mock, name: 'Theirs' })
+      resolve()
+    })
+  })
+  await saving
+  t.equal(await settled(store), 'saved')
+  t.match(store.snapshot(), { revision: 3, mock: { name: 'Theirs' } })
+})
+
 t.test('what both changed waits for somebody to choose', async (t) => {
   for (const takesTheirs of [true, false]) {
     const { server, store } = await open()
