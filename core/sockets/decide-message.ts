@@ -38,9 +38,10 @@ export function decideMessage(
   input: MessageInput,
 ): DecidedMessage | { readonly needs: Needs } | undefined {
   const { endpoint, exchange, connected, program } = input
-  const { route, needs } = endpoint
+  const { route, needs, path } = endpoint
   let outcome: Outcome = { ...connected, route, aftermath: undefined }
   try {
+    exchange.parameters = path.match(exchange.request?.path ?? '') ?? {}
     if (!input.has(needs)) return { needs }
     const choice = choose(route, exchange, exchange.requestNumber())
     if (!choice) return undefined

@@ -1,7 +1,6 @@
 // What rules and templates see of one message: the request of its connection with the message as its body, and the
 // state as it is by then.
 import { Exchange, type Surroundings } from '../exchange.ts'
-import type { Parameters } from '../match/index.ts'
 import type { CompiledRoute } from '../program.ts'
 import type { RequestView } from '../request/index.ts'
 import type { Layer } from '../state/index.ts'
@@ -10,7 +9,6 @@ import { Dice } from '../world/index.ts'
 export interface MessageExchangeParts {
   readonly request: RequestView
   readonly route: CompiledRoute
-  readonly parameters: Parameters
   /** What all requests see. */
   readonly state: Layer
   readonly surroundings: Surroundings
@@ -26,7 +24,6 @@ export class MessageExchange extends Exchange {
 
   constructor(parts: MessageExchangeParts) {
     super(parts.request, parts.state, parts.surroundings)
-    this.parameters = parts.parameters
     this.route = parts.route
     this.#parts = parts
   }

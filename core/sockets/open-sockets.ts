@@ -100,15 +100,11 @@ export class OpenSockets {
 
   /** Goes on with what a program has; connections of a route that is there no more are ended, unless it is spent. */
   keep(program: Program, isSpent: boolean): void {
-    const byRoute = new Map<string, Endpoint[]>()
-    for (const endpoint of program.sockets)
-      byRoute.set(endpoint.route.uuid, [...(byRoute.get(endpoint.route.uuid) ?? []), endpoint])
-    for (const uuid of this.#broadcasts.keys())
-      if (!byRoute.has(uuid)) this.#broadcasts.delete(uuid)
+    const uuids = new Set(program.sockets.map(({ route }) => route.uuid))
+    for (const uuid of this.#broadcasts.keys()) if (!uuids.has(uuid)) this.#broadcasts.delete(uuid)
     for (const connection of [...this.#open]) {
-      const { path } = connection.request
-      const endpoints = byRoute.get(connection.endpoint.route.uuid) ?? []
-      const endpoint = endpoints.find((candidate) => candidate.path.match(path))
+      const { uuid } = connection.endpoint.route
+      const endpoint = findAgain(program, connection.request, uuid)
       if (endpoint) connection.goOn(endpoint)
       else if (isSpent) connection.outlivesRoute = true
       else if (!connection.outlivesRoute) connection.end(1012, 'the mock has this route no more')
@@ -121,10 +117,25 @@ export class OpenSockets {
   }
 }
 
-const findSocket = ({ webSockets }: Program, { path }: RequestView): Endpoint | undefined =>
-  isDecodable(path)
-    ? webSockets.find(path).find((endpoint) => endpoint.path.match(path))
-    : undefined
+/** @param uuid of its route, where it must be a certain one */
+const findSocket = (
+  { webSockets }: Program,
+  { path }: RequestView,
+  uuid?: string,
+): Endpoint | undefined => {
+  if (!isDecodable(path)) return undefined
+  const isMeant = ({ route }: Endpoint) => uuid === undefined || route.uuid === uuid
+  return webSockets.find(path).find((endpoint) => isMeant(endpoint) && endpoint.path.match(path))
+}
+
+/** What it is matched with may not be loaded yet: it goes on until it is asked. */
+function findAgain(program: Program, request: RequestView, uuid: string): Endpoint | undefined {
+  try {
+    return findSocket(program, request, uuid)
+  } catch {
+    return program.sockets.find(({ route }) => route.uuid === uuid)
+  }
+}
 
 function refusal(exchange: Exchange, answer: Answer, endpoint?: Endpoint): Outcome {
   const problem = endpoint ? 'the connection is refused' : 'no WebSocket route answers'

@@ -32,7 +32,6 @@ export function takeTurn(turn: Turn): Taken | Promise<Taken> {
   const exchange = new MessageExchange({
     request,
     route: endpoint.route,
-    parameters: endpoint.path.match(request.path) ?? {},
     state,
     surroundings,
     ordinal: connected.ordinal,
