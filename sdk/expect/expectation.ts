@@ -4,7 +4,7 @@ import { checkOptions, isRecord, nameValue, refuse } from '../argument/index.ts'
 import { differencesOf } from './differences.ts'
 import { type CallMatcher, callMatcher } from './filter.ts'
 import { compilePath } from './path-pattern.ts'
-import { bodyOf, headersOf, queryOf } from './request-parts.ts'
+import { bodyOf, headersOf, jsonOf, queryOf } from './request-parts.ts'
 
 /**
  * Parts of a request. Objects name the members that matter, lists all of their items; regular expressions, functions
@@ -18,6 +18,8 @@ export interface CallDetails {
   readonly headers?: Readonly<Record<string, unknown>>
   /** Parameters of the path. */
   readonly params?: Readonly<Record<string, unknown>>
+  /** One of the messages that the client of a WebSocket has sent: of JSON as a value, else a text. */
+  readonly message?: unknown
 }
 
 export interface CallExpectation extends CallDetails {
@@ -35,7 +37,7 @@ export interface Expected {
   differences(call: Transaction): string[]
 }
 
-const DETAILS = ['body', 'query', 'headers', 'params'] as const
+const DETAILS = ['body', 'query', 'headers', 'params', 'message'] as const
 
 /** @throws MockhostError `argument-invalid` */
 export function expectedCall(name: string, filter: unknown, expectation: unknown): Expected {
@@ -63,17 +65,36 @@ function differences(matcher: CallMatcher, call: Transaction, expected: CallDeta
     ...(query ? textDifferences('query', queryOf(call.request), query) : []),
     ...(headers ? textDifferences('headers', headersOf(call.request), lowerCased(headers)) : []),
     ...('body' in expected ? bodyDifferences(call, expected.body) : []),
+    ...('message' in expected ? messageDifferences(call, expected.message) : []),
   ]
 }
 
-/** A text is compared with the body's text; anything else with what the text says. */
-function bodyDifferences({ request }: Transaction, expected: unknown): string[] {
+const bodyDifferences = ({ request }: Transaction, expected: unknown): string[] =>
+  saidDifferences('body', request.body ?? undefined, bodyOf(request), expected)
+
+/** Those of the message that comes nearest. */
+function messageDifferences({ socket }: Transaction, expected: unknown): string[] {
+  const { messages = [], omitted = 0 } = socket ?? {}
+  const said = messages.filter(({ from, body }) => from === 'client' && body !== null).toReversed()
+  const [nearest = ['no message came']] = said
+    .map(({ body }) => saidDifferences('message', body ?? '', jsonOf(body ?? ''), expected))
+    .sort((a, b) => a.length - b.length)
+  return nearest.length === 0 || omitted === 0
+    ? nearest
+    : [...nearest, `${omitted} messages are not kept`]
+}
+
+/** A text is compared with the text that was sent; anything else with what it says. */
+function saidDifferences(
+  path: string,
+  text: string | undefined,
+  value: unknown,
+  expected: unknown,
+): string[] {
   const isText = typeof expected === 'string' || expected instanceof RegExp
-  const text = request.body ?? undefined
-  const value = bodyOf(request)
   const actual = isText && typeof value !== 'string' ? text : value
-  if (isText && differencesOf('body', value, expected).length === 0) return []
-  return differencesOf('body', actual, expected)
+  if (isText && differencesOf(path, value, expected).length === 0) return []
+  return differencesOf(path, actual, expected)
 }
 
 /** What a URL or a header holds is text: numbers stand for their digits. */

@@ -42,8 +42,10 @@ function titleOf({ matcher, details }: Expected): string {
   const last = details.at(-1)
   const before = details.slice(0, -1)
   const parts = before.length === 0 ? last : `${before.join(', ')} and ${last}`
-  return `${matcher.title} with ${details[0] === 'body' || details[0] === 'query' ? 'this' : 'these'} ${parts}`
+  return `${matcher.title} with ${SINGLE.has(details[0] ?? '') ? 'this' : 'these'} ${parts}`
 }
+
+const SINGLE = new Set(['body', 'query', 'message'])
 
 const wanted = ({ times }: Expected): string =>
   times === undefined ? 'at least once' : times === 0 ? 'never' : often(times)

@@ -25,11 +25,15 @@ export function bodyOf(request: Recorded): unknown {
   const type = headersOf(request)['content-type']?.toLowerCase() ?? ''
   if (type.includes('application/x-www-form-urlencoded'))
     return queryOf({ ...request, query: body })
+  return jsonOf(body)
+}
+
+/** What a text says as JSON; what is none is compared as a text. */
+export function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(body)
+    return JSON.parse(text)
   } catch {
-    // What is no JSON is compared as a text.
-    return body
+    return text
   }
 }
 

@@ -86,6 +86,13 @@ t.test('each connection is a call, with what was said in it', async (t) => {
   const talk = await talkAt(mock, '/chat/red?a=1')
   talk.say('hi')
   mock.expectCalled('GET /chat/:room', { times: 1, params: { room: 'red' }, query: { a: '1' } })
+  mock.expectCalled('/chat/:room', { message: 'hi' })
+  talk.say('{"type":"join","name":"Ann"}')
+  mock.expectCalled('/chat/:room', { message: { type: 'join' } })
+  mock.expectNotCalled('/chat/:room', { message: { type: 'leave' } })
+  t.throws(() => mock.expectCalled('/chat/:room', { message: { type: 'leave' } }), {
+    message: /with this message.*message\.type is "join", expected "leave"/s,
+  })
   const [call] = mock.calls({ route: 'WS /chat/:room' })
   t.match(call, { source: 'websocket', response: { status: 101 } })
   t.same(
@@ -93,6 +100,8 @@ t.test('each connection is a call, with what was said in it', async (t) => {
     [
       ['client', 'hi'],
       ['mock', 'you said hi'],
+      ['client', '{"type":"join","name":"Ann"}'],
+      ['mock', 'you said {"type":"join","name":"Ann"}'],
     ],
   )
   t.equal(mock.state.counter('WS /chat/:room'), 1)
