@@ -9,9 +9,10 @@ export const besideMsw = (): void => {
   isThere = true
 }
 
+export const isBesideMsw = (): boolean => isThere
+
 /** The mark that MSW itself sets in `bypass`; its service worker takes it away again. */
 export function passingMsw(headers: HeaderPairs): HeaderPairs {
-  if (!isThere) return headers
   const accepted = headers.find(([name]) => name.toLowerCase() === 'accept')?.[1] ?? '*/*'
   const others = headers.filter(([name]) => name.toLowerCase() !== 'accept')
   return [...others, ['accept', `${accepted}, msw/passthrough`]]

@@ -1,6 +1,6 @@
 // Asking other servers, by what the runtime does it best with; loaded when a mock first asks one.
 import type { Upstream } from '../../core/index.ts'
-import { passingMsw } from './beside-msw.ts'
+import { isBesideMsw, passingMsw } from './beside-msw.ts'
 
 export interface UpstreamOptions {
   /**
@@ -16,11 +16,16 @@ export interface Address {
 }
 
 export function createUpstream(options: UpstreamOptions = {}): Upstream {
-  let loaded: Promise<Upstream> | undefined
-  return async (request) => {
-    loaded ??= load(options)
-    const ask = await loaded
-    return ask({ ...request, headers: passingMsw(request.headers) })
+  let loading: Promise<Upstream> | undefined
+  let ask: Upstream | undefined
+  return (request) => {
+    const marked = isBesideMsw() ? { ...request, headers: passingMsw(request.headers) } : request
+    if (ask) return ask(marked)
+    loading ??= load(options)
+    return loading.then((loaded) => {
+      ask = loaded
+      return loaded(marked)
+    })
   }
 }
 
