@@ -1,12 +1,12 @@
 // A route that says the same to everyone who listens: each message is rendered once, with the request of who came
 // first. It is silent, and no timer runs, while nobody listens.
-import type { World } from '../world/index.ts'
 import { bytesOf, type Connection } from './connection.ts'
 import type { Speaker, Take } from './speaker.ts'
-import { Ticker } from './ticker.ts'
+import { type Tempo, Ticker } from './ticker.ts'
+import type { Taken } from './turn.ts'
 
 export class Broadcast {
-  readonly #world: World
+  readonly #tempo: Tempo
   readonly #listeners = new Set<Connection>()
   /** As who came first. */
   #take: Take | undefined
@@ -14,8 +14,8 @@ export class Broadcast {
   #intervalMs = 0
   #said = 0
 
-  constructor(world: World) {
-    this.#world = world
+  constructor(tempo: Tempo) {
+    this.#tempo = tempo
   }
 
   join(connection: Connection, take: Take): Speaker {
@@ -30,7 +30,7 @@ export class Broadcast {
     if (this.#ticker && this.#intervalMs === intervalMs) return
     this.#ticker?.stop()
     this.#intervalMs = intervalMs
-    this.#ticker = new Ticker({ world: this.#world, intervalMs, tick: () => this.#tick() })
+    this.#ticker = new Ticker({ ...this.#tempo, intervalMs, tick: () => this.#tick() })
   }
 
   #leave(connection: Connection): void {
@@ -41,11 +41,16 @@ export class Broadcast {
     this.#take = undefined
   }
 
-  async #tick(): Promise<void> {
+  #tick(): void | Promise<void> {
     const [someone] = this.#listeners
-    if (!someone) return
-    const taken = await this.#take?.('', this.#said + 1, someone.endpoint)
-    if (!taken) return
+    if (!someone || !this.#take) return
+    const turn = this.#take('', this.#said + 1, someone.endpoint)
+    return turn instanceof Promise ? turn.then((taken) => this.#say(taken)) : this.#say(turn)
+  }
+
+  #say(taken: Taken): void {
+    const [someone] = this.#listeners
+    if (!taken || !someone) return
     this.#said++
     const { message, why, isFatal, outcome } = taken
     const bytes = bytesOf(message)

@@ -5,20 +5,22 @@ import type { Outcome } from '../outcome.ts'
 import type { Endpoint, Program } from '../program.ts'
 import { isDecodable, type RequestView } from '../request/index.ts'
 import { Aftermath } from '../trace/index.ts'
-import type { World } from '../world/index.ts'
 import { Broadcast } from './broadcast.ts'
 import { Connection } from './connection.ts'
 import { Conversation } from './conversation.ts'
 import { handshakeRefusal, protocolHeaders } from './handshake.ts'
 import { OneToOne } from './one-to-one.ts'
+import { Pace } from './pace.ts'
 import { noSocketRoute, tooManySockets } from './refusals.ts'
 import type { SocketHost } from './socket-host.ts'
 import type { Speaker, Take } from './speaker.ts'
+import type { Tempo } from './ticker.ts'
 import { takeTurn } from './turn.ts'
 
 export class OpenSockets {
   #host: SocketHost
   readonly #open = new Set<Connection>()
+  readonly #pace = new Pace()
   /** By the uuid of their route. */
   readonly #broadcasts = new Map<string, Broadcast>()
 
@@ -72,7 +74,7 @@ export class OpenSockets {
   }
 
   #speakerFor(connection: Connection, connected: Outcome): Speaker {
-    const { world } = this.#host.surroundings
+    const tempo = { world: this.#host.surroundings.world, pace: this.#pace }
     const take: Take = (text, number, endpoint) => {
       const host = this.#host
       const isLenient = host.program.dialect === 'mockhost'
@@ -82,18 +84,18 @@ export class OpenSockets {
     const { uuid, streaming } = connection.endpoint.route
     switch (streaming?.mode) {
       case 'BROADCAST':
-        return this.#broadcastOf(uuid, world).join(connection, take)
+        return this.#broadcastOf(uuid, tempo).join(connection, take)
       case 'UNICAST':
-        return new OneToOne(connection, world, take)
+        return new OneToOne(connection, take, tempo)
       default:
         return new Conversation(connection, take)
     }
   }
 
-  #broadcastOf(routeUuid: string, world: World): Broadcast {
+  #broadcastOf(routeUuid: string, tempo: Tempo): Broadcast {
     const known = this.#broadcasts.get(routeUuid)
     if (known) return known
-    const broadcast = new Broadcast(world)
+    const broadcast = new Broadcast(tempo)
     this.#broadcasts.set(routeUuid, broadcast)
     return broadcast
   }

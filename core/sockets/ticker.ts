@@ -1,13 +1,20 @@
 // Does something again and again by the mock's clock, until it is stopped.
 import type { World } from '../world/index.ts'
+import type { Pace } from './pace.ts'
 
 /** The shortest interval, in milliseconds. Source: Mockoon. */
 const LEAST_MS = 10
 
-export interface TickerParts {
+/** What tells the time. */
+export interface Tempo {
   readonly world: World
+  /** Shared with others. */
+  readonly pace: Pace
+}
+
+export interface TickerParts extends Tempo {
   readonly intervalMs: number
-  /** What comes while one is under way is left out. */
+  /** Where it takes its time, the next ones wait for it. */
   tick(): void | Promise<void>
 }
 
@@ -25,22 +32,24 @@ export class Ticker {
   }
 
   async #run(): Promise<void> {
-    const { world, tick } = this.#parts
+    const { world, pace, tick } = this.#parts
     const { signal } = this.#stopped
     const intervalMs = Math.max(LEAST_MS, this.#parts.intervalMs)
     let due = world.now() + intervalMs
     let workMs = 0
     for (;;) {
-      // Others have at least as much of the time as this takes.
-      const waitMs = Math.max(due - world.now(), workMs, 1)
       if (world.ignoresLatency) await pause(LEAST_MS)
-      else await world.sleep(Math.min(waitMs, intervalMs), signal)
+      else await world.sleep(Math.min(Math.max(due - world.now(), 1), intervalMs), signal)
+      const turnMs = pace.reserve(workMs)
+      if (turnMs > 0) await pause(turnMs)
       if (signal.aborted) return
       const started = performance.now()
-      await tick()
-      workMs = Math.ceil(performance.now() - started)
+      const ticked = tick()
+      const tookMs = performance.now() - started
+      pace.settle(workMs, tookMs)
+      workMs = tookMs
+      await ticked
       due = Math.max(due + intervalMs, world.now())
-      if (signal.aborted) return
     }
   }
 }
