@@ -157,7 +157,10 @@ export class Engine {
   /** Answers a request for a WebSocket. */
   #connect(request: RequestView, started: number): Answer | Promise<Answer> {
     try {
-      return this.#answer(this.sockets.accept(request), request, started)
+      const accepted = this.sockets.accept(request)
+      return accepted instanceof Promise
+        ? accepted.then((outcome) => this.#answer(outcome, request, started))
+        : this.#answer(accepted, request, started)
     } catch (error) {
       const needs = needsOf(error)
       if (!needs) throw error

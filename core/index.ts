@@ -62,13 +62,18 @@ export {
 export { explain } from './trace/index.ts'
 export {
   afterMs,
+  type ConnectUpstream,
   createWorld,
   type Files,
   type HeaderPairs,
   type OpenedFile,
+  type SocketListener,
+  type SocketRefusal,
   seedNumber,
   type Upstream,
   type UpstreamAnswer,
   type UpstreamRequest,
+  type UpstreamSocket,
+  type UpstreamSocketRequest,
   type World,
 } from './world/index.ts'

@@ -5,6 +5,7 @@ import type { Outcome } from '../outcome.ts'
 import type { Endpoint, Program } from '../program.ts'
 import { isDecodable, type RequestView } from '../request/index.ts'
 import { Aftermath } from '../trace/index.ts'
+import { Bridges } from './bridges.ts'
 import { Broadcast } from './broadcast.ts'
 import { Connection } from './connection.ts'
 import { Conversation } from './conversation.ts'
@@ -20,6 +21,7 @@ import { takeTurn } from './turn.ts'
 export class OpenSockets {
   #host: SocketHost
   readonly #open = new Set<Connection>()
+  readonly #bridges = new Bridges()
   readonly #pace = new Pace()
   /** By the uuid of their route. */
   readonly #broadcasts = new Map<string, Broadcast>()
@@ -29,7 +31,7 @@ export class OpenSockets {
   }
 
   get size(): number {
-    return this.#open.size
+    return this.#open.size + this.#bridges.size
   }
 
   /** Goes on with another engine, which has the same state. */
@@ -42,10 +44,15 @@ export class OpenSockets {
    * Decides on a request for a WebSocket: 101 and what speaks on it, or why there is none.
    * @throws MissingModule where a path can't be matched yet
    */
-  accept(request: RequestView): Outcome {
+  accept(request: RequestView): Outcome | Promise<Outcome> {
     const { program, state, surroundings } = this.#host
     const exchange = new Exchange(request, state, surroundings)
     const endpoint = findSocket(program, request)
+    if (!endpoint) {
+      const input = { program, state, surroundings, others: this.#open.size }
+      const bridged = this.#bridges.ask(request, input)
+      if (bridged) return bridged
+    }
     if (!endpoint) return refusal(exchange, noSocketRoute(program, exchange))
     const refused = handshakeRefusal(request)
     if (refused) return refusal(exchange, problemAnswer(refused.problem, refused.headers), endpoint)
@@ -116,6 +123,7 @@ export class OpenSockets {
   /** Says goodbye to all of them. */
   endAll(code: number, reason: string): void {
     for (const connection of [...this.#open]) connection.end(code, reason)
+    this.#bridges.endAll(code, reason)
   }
 }
 

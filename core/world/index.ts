@@ -9,4 +9,11 @@ export type {
   UpstreamAnswer,
   UpstreamRequest,
 } from './upstream.ts'
+export type {
+  ConnectUpstream,
+  SocketListener,
+  SocketRefusal,
+  UpstreamSocket,
+  UpstreamSocketRequest,
+} from './upstream-socket.ts'
 export { createWorld, type World } from './world.ts'

@@ -1,4 +1,5 @@
 // Asking another server, as a runtime does it: what proxies and callbacks go through.
+import type { ConnectUpstream } from './upstream-socket.ts'
 
 export type HeaderPairs = readonly (readonly [name: string, value: string])[]
 
@@ -36,4 +37,8 @@ export interface UpstreamAnswer {
  * Sends a request and gives the answer once its head has come. Redirects are not followed.
  * @throws MockhostError `upstream-refused`, `upstream-late`, `upstream-broken`, `upstream-forbidden`
  */
-export type Upstream = (request: UpstreamRequest) => Promise<UpstreamAnswer>
+export interface Upstream {
+  (request: UpstreamRequest): Promise<UpstreamAnswer>
+  /** Opens a WebSocket to another server; left out where there is none to be had. */
+  readonly connect?: ConnectUpstream | undefined
+}

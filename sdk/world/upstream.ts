@@ -1,5 +1,5 @@
 // Asking other servers, by what the runtime does it best with; loaded when a mock first asks one.
-import type { Upstream } from '../../core/index.ts'
+import type { ConnectUpstream, Upstream } from '../../core/index.ts'
 import { isBesideMsw, passingMsw } from './beside-msw.ts'
 
 export interface UpstreamOptions {
@@ -16,6 +16,10 @@ export interface Address {
 }
 
 export function createUpstream(options: UpstreamOptions = {}): Upstream {
+  return Object.assign(createAsking(options), { connect: createConnecting(options) })
+}
+
+function createAsking(options: UpstreamOptions): Upstream {
   let loading: Promise<Upstream> | undefined
   let ask: Upstream | undefined
   return (request) => {
@@ -26,6 +30,15 @@ export function createUpstream(options: UpstreamOptions = {}): Upstream {
       ask = loaded
       return loaded(marked)
     })
+  }
+}
+
+/** Browsers have WebSockets, but mocks in them no clients that ask for one. */
+function createConnecting(options: UpstreamOptions): ConnectUpstream | undefined {
+  if (globalThis.process?.versions?.node === undefined) return undefined
+  return async (request) => {
+    const { connectUpstream } = await import('./sockets/connect.ts')
+    return connectUpstream(options)(request)
   }
 }
 

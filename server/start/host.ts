@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CreatedControlKey, Quotas, ServerInfo } from '../../core/api/index.ts'
-import { toResponse, WebIncoming } from '../../core/index.ts'
+import { toResponse, type Upstream, WebIncoming } from '../../core/index.ts'
 import { recordingUpstream } from '../../core/recording/index.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { type App, fastTransport } from '../../sdk/listen/index.ts'
@@ -100,8 +100,11 @@ async function openHost(
     store: new StateStore(database),
     now: Date.now,
     memoryBytes: options.memory,
-    upstreamOf: (id) => (request) =>
-      recordings.isRecording(id) ? recorded(id)(request) : upstream(request),
+    upstreamOf: (id) => {
+      const ask: Upstream = (request) =>
+        recordings.isRecording(id) ? recorded(id)(request) : upstream(request)
+      return Object.assign(ask, { connect: upstream.connect })
+    },
     onNamesChanged: () => dataPlane.forgetNames(),
     onError,
   })
