@@ -28,6 +28,7 @@ export type ErrorCode =
   | 'state-not-ready' // a state was read whose random data is still being loaded
   | 'session-invalid' // a session's id that is none
   | 'expectation-failed' // a test expected requests that did not come, or came otherwise
+  | 'proxy-loop' // a request that mocks have handed on to one another too often
   | 'proxy-target-invalid' // a proxy's target that is, or comes to, no URL of a server
   | 'upstream-refused' // another server that can't be reached
   | 'upstream-late' // another server that did not answer in time

@@ -79,6 +79,7 @@ const STATUSES: Record<string, [status: number, title: string] | undefined> = {
   'template-forbidden': [500, 'A template reached for what is no data'],
   'template-budget': [500, 'A template took too much'],
   'responder-failed': [500, 'A function that answers failed'],
+  'proxy-loop': [508, 'The request goes in a circle'],
   'proxy-target-invalid': [502, 'The proxy has no server to ask'],
   'upstream-refused': [502, 'The other server can not be reached'],
   'upstream-broken': [502, 'The other server broke off'],

@@ -1,6 +1,7 @@
 // Plans a request to another server: where, with which headers, and what of its answer is changed. Nothing is sent yet.
 import type { HeaderEntry } from '../answer/index.ts'
 import type { Dialect } from '../document/index.ts'
+import { MockhostError } from '../errors.ts'
 import type { Exchange } from '../exchange.ts'
 import type { Program } from '../program.ts'
 import { renderHeaders } from '../render/index.ts'
@@ -24,15 +25,20 @@ export interface ProxyWork {
   readonly written: string
 }
 
+/** How many mocks a request has been handed on by: one that asks itself would go on until nothing is left to connect with. */
+const HOPS_HEADER = 'x-mockhost-hops'
+const MOST_HOPS = 10
+
 /** What is for one connection only, or is said anew. */
 const NOT_HANDED_ON = new Set([
   ...['connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'proxy-connection'],
   ...['te', 'trailer', 'transfer-encoding', 'upgrade', 'expect', 'host', 'content-length'],
   // It names a session of this mock.
   'x-mockhost-session',
+  HOPS_HEADER,
 ])
 
-/** @throws MockhostError `proxy-target-invalid`, or of a `template-…` code */
+/** @throws MockhostError `proxy-loop`, `proxy-target-invalid`, or of a `template-…` code */
 export function planProxy(
   proxy: CompiledProxy,
   exchange: Exchange,
@@ -60,11 +66,17 @@ function requestHeaders(
   request: RequestView,
 ): HeaderEntry[] {
   const own = request.headers()
+  const hops = (Number(own[HOPS_HEADER]) || 0) + 1
+  if (hops > MOST_HOPS)
+    throw new MockhostError(
+      'proxy-loop',
+      `Mocks have handed this request on ${MOST_HOPS} times. Does the proxy ask the mock itself?`,
+    )
   const named = (own.connection ?? '').toLowerCase().split(/\s*,\s*/)
   const set = renderHeaders([], proxy.requestHeaders, exchange)
   const replaced = new Set(set.map(([name]) => name.toLowerCase()))
   const kept = Object.entries(own).filter(
     ([name]) => !NOT_HANDED_ON.has(name) && !named.includes(name) && !replaced.has(name),
   )
-  return [...kept, ...set]
+  return [...kept, ...set, [HOPS_HEADER, String(hops)]]
 }

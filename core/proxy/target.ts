@@ -48,13 +48,13 @@ const settled = (path: string): string =>
 const DOTS = /(^|\/)(\.|%2e){1,2}(\/|$)/i
 
 /** What would be read as another host, or as something else than a path. */
-const UNSAFE = /[\\@#\s\p{Cc}]|(^|\/)\.\.?(\/|$)/u
+const UNSAFE = /[\\#\s\p{Cc}]|(^|\/)\.\.?(\/|$)/u
 
 /** @throws MockhostError `proxy-target-invalid` */
 export function readBase(text: string, written: string): Base {
   const base = URL.canParse(text) ? new URL(text) : undefined
-  if (!base || !/^https?:$/.test(base.protocol) || UNSAFE.test(text) || !keepsHost(text, written))
-    throw invalid('target', text)
+  const isServer = base && /^https?:$/.test(base.protocol) && base.username + base.password === ''
+  if (!isServer || UNSAFE.test(text) || !keepsHost(text, written)) throw invalid('target', text)
   const { origin, pathname } = base
   return { origin, pathname }
 }

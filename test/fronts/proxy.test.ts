@@ -324,6 +324,19 @@ for (const front of frontsWith('port').filter((one) => forwarding.includes(one))
     },
   )
 
+for (const front of frontsWith('port').filter((one) => forwarding.includes(one)))
+  t.test(`${front.name}: a mock that asks itself is told so`, async (t) => {
+    const itself = { to: "{{header 'X-Own'}}", path: '/again' }
+    const mock = await front.start(t, { routes: [{ endpoint: '/again', proxy: itself }] }, allowing)
+    const headers = { 'X-Own': mock.url }
+    const { host } = mock.headers
+    // A deployment is found by its host name, which a proxy says anew: it is asked by its path.
+    if (host !== undefined) headers['X-Own'] = `${mock.url}/@${host.split('.')[0]}`
+    const response = await mock.fetch('/again', { headers })
+    t.equal(response.status, 508)
+    t.match(await response.json(), { type: 'urn:mockhost:problem:proxy-loop' })
+  })
+
 const targets: [to: string, path: string, isSafe: boolean][] = [
   ["http://{{urlParam 'x'}}.example.test/", '/t/evil.test%2F', false],
   ["http://{{urlParam 'x'}}.example.test/", '/t/user%40evil.test', false],
