@@ -1,52 +1,28 @@
 // The list of routes with what can be done to it: filter, add, move, copy, disable, delete.
-import Ellipsis from 'lucide-react/icons/ellipsis'
-import Plus from 'lucide-react/icons/plus'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
-import type { Route } from '../../../sdk/editing/index.ts'
-import {
-  Button,
-  copyText,
-  IconButton,
-  Menu,
-  type MenuAction,
-  SearchField,
-  useCommand,
-  useShortcut,
-  useToast,
-} from '../../kit/index.ts'
-import { newUuid } from '../identity/index.ts'
+import type { Mock, Route } from '../../../sdk/editing/index.ts'
+import { SearchField, useCommand, useShortcut } from '../../kit/index.ts'
 import type { EditedMock } from '../mock/index.ts'
-import {
-  addFolder,
-  addRoutes,
-  type Change,
-  changeFolder,
-  duplicate,
-  inside,
-  move,
-  nest,
-  newRoute,
-  remove,
-  step,
-  titleOf,
-  toggle,
-  unnest,
-} from './edits.ts'
+import { changeFolder, move, nest, newRoute, step, unnest } from './edits.ts'
 import { FolderDialog } from './folder-dialog.tsx'
-import { readRoutes } from './paste.ts'
+import { AddMenu, MoreMenu } from './route-menus.tsx'
 import css from './routes.module.css'
 import { RouteTree, type TreeKey, treeOf, wordsOf } from './tree/index.ts'
+import { countOf, useRouteActions } from './use-route-actions.ts'
 
 export interface RoutesPaneProps {
   readonly mock: EditedMock
   readonly isReadOnly: boolean
   readonly selected: string | undefined
   readonly onSelect: (uuid: string) => void
+  /** A route was made, and is to be written. */
+  readonly onMade: (uuid: string) => void
 }
 
 const NONE: ReadonlySet<string> = new Set()
 
-export function RoutesPane({ mock, isReadOnly, selected, onSelect }: RoutesPaneProps) {
+export function RoutesPane(props: RoutesPaneProps) {
+  const { mock, isReadOnly, selected, onSelect, onMade } = props
   const [filter, setFilter] = useState('')
   const [several, setSeveral] = useState<ReadonlySet<string>>(NONE)
   const [closed, setClosed] = useState<ReadonlySet<string>>(NONE)
@@ -60,11 +36,18 @@ export function RoutesPane({ mock, isReadOnly, selected, onSelect }: RoutesPaneP
     () => treeOf(document, wordsOf(deferred), shadowed),
     [document, deferred, shadowed],
   )
-  const chosen = several.size > 1 ? several : new Set(selected === undefined ? [] : [selected])
   const folderOf = (uuid: string | undefined) =>
     document.folders.find((folder) => folder.uuid === uuid)
+  const chosen = useMemo(() => chosenOf(document, several, selected), [document, several, selected])
   const [first] = chosen
-  const actions = useActions(mock, [...chosen], onSelect, setRenamed)
+  const actions = useRouteActions(mock, [...chosen], {
+    onSelect,
+    onMade: (uuid) => {
+      setSeveral(NONE)
+      onMade(uuid)
+    },
+    onRename: setRenamed,
+  })
   useShortcut('/', 'Filter the routes', () => search.current?.focus())
   useShortcut('r', 'Add a route', () => actions.add(newRoute({ endpoint: 'new-route' })), {
     isEnabled: !isReadOnly,
@@ -73,7 +56,7 @@ export function RoutesPane({ mock, isReadOnly, selected, onSelect }: RoutesPaneP
     id: 'add-route',
     title: 'Add a route',
     keys: 'r',
-    run: () => actions.add(newRoute()),
+    run: () => actions.add(newRoute({ endpoint: 'new-route' })),
   })
   return (
     <div className={css.side}>
@@ -125,7 +108,7 @@ export function RoutesPane({ mock, isReadOnly, selected, onSelect }: RoutesPaneP
       )}
       <p className={css.count} role="status">
         {countOf(document.routes.length)}
-        {several.size > 1 && ` · ${several.size} chosen`}
+        {chosen.size > 1 && ` · ${chosen.size} chosen`}
       </p>
       {renamed !== undefined && (
         <FolderDialog
@@ -140,7 +123,20 @@ export function RoutesPane({ mock, isReadOnly, selected, onSelect }: RoutesPaneP
   )
 }
 
-const countOf = (routes: number): string => (routes === 1 ? '1 route' : `${routes} routes`)
+/** Several, or a folder; else the route that is open. */
+function chosenOf(
+  { routes, folders }: Mock,
+  several: ReadonlySet<string>,
+  selected: string | undefined,
+): ReadonlySet<string> {
+  const chosenFolders = folders.filter(({ uuid }) => several.has(uuid))
+  const chosenRoutes = routes.filter(({ uuid }) => several.has(uuid))
+  // In the order in which they were chosen: what is added goes behind the last.
+  const there = new Set([...chosenFolders, ...chosenRoutes].map(({ uuid }) => uuid))
+  const left = [...several].filter((uuid) => there.has(uuid))
+  if (left.length > 1 || chosenFolders.length > 0) return new Set(left)
+  return new Set(selected === undefined ? [] : [selected])
+}
 
 /** The routes that a warning of the compiler says are never reached. */
 function shadowedOf(
@@ -153,140 +149,4 @@ function shadowedOf(
     )
     .map(({ segments }) => routes[Number(segments[1])]?.uuid ?? '')
   return new Set(uuids)
-}
-
-interface Actions {
-  readonly add: (route: Route) => void
-  readonly addFolder: () => void
-  readonly rename: () => void
-  readonly duplicate: () => void
-  readonly toggle: () => void
-  readonly delete: () => void
-  readonly copy: () => void
-  readonly paste: () => void
-}
-
-function useActions(
-  mock: EditedMock,
-  chosen: readonly string[],
-  onSelect: (uuid: string) => void,
-  onRename: (folder: string) => void,
-): Actions {
-  const toast = useToast()
-  const named = chosen.length === 1 ? nameOf(mock, chosen[0] as string) : `${chosen.length} routes`
-  const edit = (label: string, change: Change) => mock.edit(label, change)
-  const chosenRoutes = mock.mock.routes.filter(
-    ({ uuid }) =>
-      chosen.includes(uuid) || chosen.some((one) => inside(mock.mock, one).includes(uuid)),
-  )
-  return {
-    add: (route) => {
-      edit(`Added ${titleOf(route)}`, addRoutes([route], chosen.at(-1)))
-      onSelect(route.uuid)
-    },
-    addFolder: () => {
-      const uuid = newUuid()
-      edit('Added a folder', addFolder('New folder', uuid))
-      onRename(uuid)
-    },
-    rename: () => {
-      const folder = mock.mock.folders.find(({ uuid }) => uuid === chosen[0])
-      if (folder) onRename(folder.uuid)
-    },
-    duplicate: () => edit(`Duplicated ${named}`, duplicate(chosen)),
-    toggle: () => edit(`Switched ${named} on or off`, toggle(chosen)),
-    delete: () => {
-      edit(`Deleted ${named}`, remove(chosen))
-      toast.show({ title: `Deleted ${named}`, action: { label: 'Undo', run: mock.undo } })
-    },
-    copy: () =>
-      void copyText(JSON.stringify(chosenRoutes, null, 2)).then(
-        () => toast.success(`Copied ${named}`),
-        (error) => toast.error('It was not copied', error),
-      ),
-    paste: () =>
-      void readRoutes().then(
-        (routes) => {
-          edit(`Pasted ${countOf(routes.length)}`, addRoutes(routes, chosen.at(-1)))
-          if (routes[0]) onSelect(routes[0].uuid)
-        },
-        (error) => toast.error('Nothing was pasted', error),
-      ),
-  }
-}
-
-function nameOf({ mock }: EditedMock, uuid: string): string {
-  const route = mock.routes.find((one) => one.uuid === uuid)
-  return route ? titleOf(route) : (mock.folders.find((one) => one.uuid === uuid)?.name ?? 'it')
-}
-
-interface AddMenuProps {
-  readonly onAdd: (route: Route) => void
-  readonly onFolder: () => void
-}
-
-function AddMenu({ onAdd, onFolder }: AddMenuProps) {
-  return (
-    <Menu
-      label="Add"
-      items={[
-        {
-          id: 'http',
-          label: 'Route',
-          keys: 'r',
-          run: () => onAdd(newRoute({ endpoint: 'new-route' })),
-        },
-        {
-          id: 'crud',
-          label: 'CRUD resource',
-          run: () => onAdd(newRoute({ type: 'crud', endpoint: 'items' })),
-        },
-        {
-          id: 'ws',
-          label: 'WebSocket',
-          run: () => onAdd(newRoute({ type: 'ws', endpoint: 'socket' })),
-        },
-        'separator',
-        { id: 'folder', label: 'Folder', run: onFolder },
-      ]}
-    >
-      <Button size="small" icon={<Plus size={14} />}>
-        Add
-      </Button>
-    </Menu>
-  )
-}
-
-interface MoreMenuProps {
-  readonly count: number
-  readonly isFolder: boolean
-  readonly actions: Actions
-}
-
-function MoreMenu({ count, isFolder, actions }: MoreMenuProps) {
-  const nothing = count === 0 ? { whyDisabled: 'Choose a route first' } : {}
-  const items: MenuAction[] = [
-    { id: 'duplicate', label: 'Duplicate', keys: 'mod+d', run: actions.duplicate, ...nothing },
-    { id: 'toggle', label: 'Switch on or off', run: actions.toggle, ...nothing },
-    ...(isFolder
-      ? [{ id: 'rename', label: 'Rename the folder', keys: 'F2', run: actions.rename }]
-      : []),
-    { id: 'copy', label: 'Copy as JSON', keys: 'mod+c', run: actions.copy, ...nothing },
-    { id: 'paste', label: 'Paste', keys: 'mod+v', run: actions.paste },
-    {
-      id: 'delete',
-      label: 'Delete',
-      keys: 'Del',
-      isDanger: true,
-      run: actions.delete,
-      ...nothing,
-    },
-  ]
-  return (
-    <Menu label="Actions for the chosen routes" items={items}>
-      <IconButton label="Actions for the chosen routes" size="small">
-        <Ellipsis size={14} />
-      </IconButton>
-    </Menu>
-  )
 }

@@ -16,7 +16,7 @@ import { useDeployment } from '../queries/index.ts'
 import { RouteEditor } from './editor/index.ts'
 import css from './routes.module.css'
 import { RoutesPane } from './routes-pane.tsx'
-import { TryIt } from './try/index.ts'
+import { TryIt, TrySocket } from './try/index.ts'
 
 /** What of the screen is in its address. */
 type Place = { readonly route?: string; readonly response?: string; readonly tab?: string }
@@ -44,6 +44,7 @@ function Routes({ name, mock }: { readonly name: string; readonly mock: EditedMo
   const navigate = useNavigate()
   const isReadOnly = useWhyNotDeploy() !== undefined
   const [isTrying, setTrying] = useState(false)
+  const [made, setMade] = useState<string>()
   useShortcut('t', 'Try the route', () => setTrying(!isTrying))
   const go = (next: Place) =>
     void navigate({
@@ -52,6 +53,7 @@ function Routes({ name, mock }: { readonly name: string; readonly mock: EditedMo
       search: next,
       replace: true,
     })
+  const select = (uuid: string) => go({ route: uuid, ...(place.tab ? { tab: place.tab } : {}) })
   const route = mock.mock.routes.find(({ uuid }) => uuid === place.route) ?? mock.mock.routes[0]
   return (
     <div className={css.screen}>
@@ -65,7 +67,11 @@ function Routes({ name, mock }: { readonly name: string; readonly mock: EditedMo
             mock={mock}
             isReadOnly={isReadOnly}
             selected={route?.uuid}
-            onSelect={(uuid) => go({ route: uuid, ...(place.tab ? { tab: place.tab } : {}) })}
+            onSelect={select}
+            onMade={(uuid) => {
+              setMade(uuid)
+              select(uuid)
+            }}
           />
         }
         second={
@@ -94,6 +100,7 @@ function Routes({ name, mock }: { readonly name: string; readonly mock: EditedMo
                     mock={mock}
                     route={route}
                     isReadOnly={isReadOnly}
+                    isNew={route.uuid === made}
                     response={place.response}
                     onResponse={(response) => go({ ...place, route: route.uuid, response })}
                     tab={place.tab ?? 'body'}
@@ -126,7 +133,11 @@ function Trying({ name, mock, uuid }: TryingProps) {
   if (!deployment.data || !route) return null
   return (
     <div className={css.trying}>
-      <TryIt name={name} url={deployment.data.url} mock={mock.mock} route={route} />
+      {route.type === 'ws' ? (
+        <TrySocket name={name} mock={mock.mock} route={route} />
+      ) : (
+        <TryIt name={name} url={deployment.data.url} mock={mock.mock} route={route} />
+      )}
     </div>
   )
 }

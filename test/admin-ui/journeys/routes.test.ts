@@ -1,8 +1,8 @@
 // The routes tab: what is edited is live at once, by mouse or by keyboard, alone or with others.
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { findBarriers } from '../support/check-page.ts'
-import { openTab } from '../support/open-tab.ts'
+import { type OpenTabOptions, openTab } from '../support/open-tab.ts'
 import { openUi } from '../support/open-ui.ts'
 
 const mock = {
@@ -19,7 +19,7 @@ const mock = {
   ],
 }
 
-const open = (t: Test, options: { mock?: object } = {}) =>
+const open = (t: Test, options: Partial<OpenTabOptions> = {}) =>
   openTab(t, 'routes', { mock, ...options })
 type Ui = Awaited<ReturnType<typeof open>>
 
@@ -38,6 +38,8 @@ const live = (page: Page, revision: number) =>
 async function type(page: Page, text: string): Promise<void> {
   await body(page).click()
   await page.keyboard.press('Control+a')
+  // Chromium would keep the look of what is written over, in a style that the page's policy forbids.
+  await page.keyboard.press('Delete')
   await page.keyboard.insertText(text)
 }
 
@@ -96,10 +98,9 @@ t.test(
 
 t.test('a route is added, written and tried by keyboard alone', async (t) => {
   const { page, ask } = await open(t)
+  await tree(page).getByRole('row').first().waitFor()
   await page.keyboard.press('r')
-  const path = page.getByLabel('Path', { exact: true })
-  await path.focus()
-  await page.keyboard.press('Control+a')
+  await page.getByLabel('Path', { exact: true }).and(page.locator(':focus')).waitFor()
   await page.keyboard.type('typed')
   await body(page).focus()
   await page.keyboard.press('Control+a')
@@ -122,6 +123,107 @@ t.test('a route that is moved up by keyboard answers before the others', async (
   await page.keyboard.press('Alt+ArrowUp')
   await live(page, 2)
   t.equal((await ask('GET /users/me')).text, 'me')
+})
+
+t.test('a route that is dragged above another one answers before it', async (t) => {
+  const { page, ask } = await open(t)
+  const row = (path: string) => tree(page).getByRole('row', { name: path, exact: true })
+  t.equal((await ask('GET /users/me')).text, 'by id')
+  await drag(page, row('GET /users/me'), row('GET /users/:id'))
+  await live(page, 2)
+  t.equal((await ask('GET /users/me')).text, 'me')
+  t.match(await tree(page).getByRole('row').allTextContents(), [/hello/, /users\/me/, /users\/:id/])
+})
+
+/** Lets go of a row above another one. */
+async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
+  await from.hover()
+  await page.mouse.down()
+  // Where it is moved over is told by several moves, as a hand makes them.
+  for (const y of [20, 12, 6, 3, 2]) await to.hover({ position: { x: 120, y } })
+  await page.mouse.up()
+}
+
+t.test('a folder is made and named, and routes go in and out of it by keyboard', async (t) => {
+  const { page, host, ask } = await open(t)
+  const saved = async () => (await host.api('GET /deployments/tested/mock')).json
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Folder' }).click()
+  await page.getByRole('dialog', { name: 'Name of the folder' }).waitFor()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('People')
+  await page.keyboard.press('Enter')
+  await choose(page, 'People')
+  for (let time = 0; time < 3; time++) await page.keyboard.press('Alt+ArrowUp')
+  await choose(page, '/hello')
+  await page.keyboard.press('Alt+ArrowRight')
+  await page.getByText(/Live · revision [2-9]/).waitFor()
+  t.match(await saved(), {
+    folders: [{ name: 'People', children: [{ uuid: mock.routes[0]?.uuid }] }],
+  })
+  t.equal((await ask('GET /hello')).text, 'hello')
+  await page.keyboard.press('Alt+ArrowLeft')
+  await t.resolves(until(async () => ((await saved()).folders[0].children ?? []).length === 0))
+})
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50))
+}
+
+t.test(
+  'all routes are chosen at once, copied, and pasted with identities of their own',
+  async (t) => {
+    const { page } = await open(t, { permissions: ['clipboard-read', 'clipboard-write'] })
+    await choose(page, '/hello')
+    await page.keyboard.press('Control+a')
+    await page.getByText('3 routes · 3 chosen').waitFor()
+    await page.keyboard.press('Control+c')
+    await page.getByText('Copied 3 routes').first().waitFor()
+    await page.keyboard.press('Control+v')
+    await page.getByText(/^6 routes/).waitFor()
+    await live(page, 2)
+  },
+)
+
+t.test('helpers are offered as one types, with what they do, and names of faker too', async (t) => {
+  const { page } = await open(t)
+  await choose(page, '/hello')
+  await type(page, '')
+  await page.keyboard.type('{{urlPar')
+  const offered = page.locator('.cm-tooltip-autocomplete')
+  await offered.getByText('a parameter of the path').waitFor()
+  await page.keyboard.press('Escape')
+  await type(page, "{{faker 'x'}}")
+  await page.locator('output').waitFor()
+  await type(page, '')
+  await page.keyboard.type("{{faker 'person.fullN")
+  await offered.getByText('person.fullName').waitFor()
+})
+
+t.test('a WebSocket is talked with', async (t) => {
+  const { page } = await open(t, {
+    mock: { routes: [{ type: 'ws', endpoint: '/echo', body: 'you said {{body}}' }] },
+    deployment: { visibility: 'private' },
+  })
+  await page.getByRole('button', { name: 'Try it' }).click()
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await page.getByLabel('Message', { exact: true }).fill('hello')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByRole('list', { name: 'Messages' }).getByText('you said hello').waitFor()
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await page.getByText(/^closed/).waitFor()
+})
+
+t.test('what is changed while the server is away is saved when it is back', async (t) => {
+  const { page, ask, expectProblem } = await open(t)
+  expectProblem(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/)
+  await choose(page, '/hello')
+  await page.context().setOffline(true)
+  await type(page, 'written in a tunnel')
+  await page.getByText('Not saved yet').waitFor()
+  t.equal((await ask('GET /hello')).text, 'hello')
+  await page.context().setOffline(false)
+  await t.resolves(answering(() => ask('GET /hello'), 'written in a tunnel'))
 })
 
 t.test('routes are duplicated, switched off and deleted, and that is undone', async (t) => {
@@ -193,9 +295,15 @@ t.test('what the engine makes of a body is shown before anybody asks for it', as
   const { page } = await open(t)
   await choose(page, '/users/:id')
   await type(page, "{{urlParam 'id'}} wants {{queryParam 'what'}}")
-  await page.getByText('Preview', { exact: true }).click()
   await page.getByLabel('Path and query of the request').fill('/users/7?what=tea')
   await page.getByText('7 wants tea').waitFor()
+  await type(page, "{{header 'X-Who' 'nobody'}}")
+  await page.getByText('nobody', { exact: true }).waitFor()
+  await page.getByText('Headers and body of the request').click()
+  await page.getByRole('button', { name: 'Add a header' }).click()
+  await page.getByLabel('Name 1').fill('X-Who')
+  await page.getByLabel('Value of X-Who').fill('Ann')
+  await page.locator('output').getByText('Ann', { exact: true }).waitFor()
 })
 
 for (const colorScheme of ['light', 'dark'] as const)

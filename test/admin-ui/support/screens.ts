@@ -1,6 +1,7 @@
 // Every screen of the admin UI, as it is looked at: for the pictures, and for what axe finds. A screen is added here.
 import type { Page } from 'playwright-core'
 import { DEPLOYMENT_SCREENS } from './deployment-screens.ts'
+import { ROUTE_SCREENS } from './route-screens.ts'
 
 export interface Screen {
   /** Of the picture. */
@@ -48,6 +49,7 @@ export const SCREENS: readonly Screen[] = [
     problem: /status of 422/,
     prepare: async (page) => {
       await press('Deploy a mock')(page)
+      await page.getByRole('button', { name: 'Paste or type it' }).click()
       const editor = page.getByRole('textbox', { name: 'Mock' })
       await editor.fill(
         'name: Users\nroutes:\n  - endpoint: /users\n    statusCode: 99\n    bodyy: "{{uuid"\n',
@@ -75,9 +77,9 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
-    name: 'deployment-use',
+    name: 'deployment-connect',
     path: '/deployments/billing/traffic',
-    prepare: press(/^(Use it|Connect)$/),
+    prepare: press('Connect'),
   },
   ...[
     'routes',
@@ -91,4 +93,18 @@ export const SCREENS: readonly Screen[] = [
     'settings',
   ].map((tab) => ({ name: `deployment-${tab}`, path: `/deployments/shop/${tab}` })),
   ...DEPLOYMENT_SCREENS,
+  ...ROUTE_SCREENS,
+  {
+    // Last, as it changes the list of deployments.
+    name: 'deployed',
+    path: '/',
+    prepare: async (page) => {
+      await press('Deploy a mock')(page)
+      await page.getByRole('button', { name: 'The sample' }).click()
+      await page.getByText('is free').waitFor()
+      await page.getByRole('button', { name: 'Deploy', exact: true }).click()
+      await page.getByRole('button', { name: 'Try it' }).click()
+      await page.getByText('Espresso').first().waitFor()
+    },
+  },
 ]

@@ -112,5 +112,6 @@ function languageOf(
   if (/json/.test(type)) return 'json'
   if (/html/.test(type)) return 'html'
   if (/xml/.test(type)) return 'xml'
-  return type === '' && /^\s*[{[]/.test(body) ? 'json' : 'text'
+  // Two braces are a template, which may be of anything.
+  return type === '' && /^\s*(\[|\{(?!\{))/.test(body) ? 'json' : 'text'
 }

@@ -1,12 +1,9 @@
 // One response of a route: its status, body, headers, rules, and what else it does.
-import type { ReactNode } from 'react'
-import type { Mock, Response, Route } from '../../../../sdk/editing/index.ts'
+import type { Response, Route } from '../../../../sdk/editing/index.ts'
 import {
   ComboBox,
   KeyValueEditor,
   NumberField,
-  Select,
-  Switch,
   Tab,
   TabList,
   TabPanel,
@@ -16,11 +13,11 @@ import {
 import { RESPONSE_HEADERS, valuesForHeader } from '../../header-names/index.ts'
 import type { EditedMock } from '../../mock/index.ts'
 import { BodyForm } from './body-form.tsx'
+import { CallbacksForm } from './callbacks-form.tsx'
 import { statusName, statusSuggestions } from './choices.ts'
 import css from './editor.module.css'
-import { ProxyForm } from './proxy-form.tsx'
+import { MoreForm } from './more-form.tsx'
 import { RulesForm } from './rules-form.tsx'
-import { StreamForm } from './stream-form.tsx'
 
 export interface ResponseEditorProps {
   readonly mock: EditedMock
@@ -97,7 +94,7 @@ export function ResponseEditor(props: ResponseEditorProps) {
           <CallbacksForm {...props} />
         </TabPanel>
         <TabPanel id="more">
-          <More {...props} errorAt={errorAt} />
+          <MoreForm {...props} errorAt={errorAt} />
         </TabPanel>
       </Tabs>
     </div>
@@ -132,115 +129,4 @@ function StatusField({ response, onChange, isReadOnly }: FieldsProps) {
       className={css.status}
     />
   )
-}
-
-function CallbacksForm({ mock, response, onChange, isReadOnly }: ResponseEditorProps) {
-  const { callbacks } = mock.mock
-  if (callbacks.length === 0)
-    return (
-      <p className={css.muted}>
-        The mock has no callbacks yet. Make one under Callbacks, and choose it here.
-      </p>
-    )
-  const chosen = new Map(response.callbacks.map((one) => [one.uuid, one]))
-  const set = (uuid: string, latency: number | undefined) =>
-    onChange({
-      callbacks:
-        latency === undefined
-          ? response.callbacks.filter((one) => one.uuid !== uuid)
-          : [...response.callbacks.filter((one) => one.uuid !== uuid), { uuid, latency }],
-    })
-  return (
-    <div className={css.part}>
-      {callbacks.map(({ uuid, name, uri, method }) => (
-        <div key={uuid} className={css.line}>
-          <Switch
-            isSelected={chosen.has(uuid)}
-            onChange={(isOn) => set(uuid, isOn ? 0 : undefined)}
-            isDisabled={isReadOnly}
-            description={`${method.toUpperCase()} ${uri}`}
-            className={css.grow}
-          >
-            {name}
-          </Switch>
-          {chosen.has(uuid) && (
-            <NumberField
-              label={`Milliseconds before ${name}`}
-              isLabelHidden
-              unit="ms"
-              min={0}
-              value={chosen.get(uuid)?.latency ?? 0}
-              onChange={(latency = 0) => set(uuid, latency)}
-              isReadOnly={isReadOnly}
-            />
-          )}
-        </div>
-      ))}
-    </div>
-  )
-}
-
-interface MoreProps extends ResponseEditorProps {
-  readonly errorAt: ErrorAt
-}
-
-function More(props: MoreProps): ReactNode {
-  const { response, onChange, isReadOnly, route } = props
-  const kind = response.proxy ? 'proxy' : response.stream ? 'stream' : 'body'
-  const choose = (next: string) =>
-    onChange({
-      proxy: next === 'proxy' ? (response.proxy ?? PROXY) : null,
-      stream: next === 'stream' ? (response.stream ?? STREAM) : null,
-    })
-  return (
-    <div className={css.part}>
-      {route.type === 'http' && (
-        <Select
-          label="Where the answer comes from"
-          value={kind}
-          onChange={choose}
-          isReadOnly={isReadOnly}
-          options={[
-            { value: 'body', label: 'From here', description: 'The body as it is written' },
-            { value: 'proxy', label: 'From another server', description: 'Asked, and handed on' },
-            { value: 'stream', label: 'Piece by piece', description: 'Events, chunks, JSON lines' },
-          ]}
-        />
-      )}
-      {response.proxy && <ProxyForm {...props} proxy={response.proxy} />}
-      {response.stream && <StreamForm {...props} stream={response.stream} />}
-      <Switch
-        isSelected={response.disableTemplating}
-        onChange={(disableTemplating) => onChange({ disableTemplating })}
-        isDisabled={isReadOnly}
-        description="What stands in braces is sent as it is."
-      >
-        No templates
-      </Switch>
-      {route.type === 'crud' && (
-        <TextField
-          label="What identifies an item"
-          isMono
-          value={response.crudKey}
-          onChange={(crudKey) => onChange({ crudKey })}
-          isReadOnly={isReadOnly}
-        />
-      )}
-    </div>
-  )
-}
-
-const PROXY: NonNullable<Mock['routes'][number]['responses'][number]['proxy']> = {
-  to: 'http://localhost:8080',
-  path: '',
-  removePrefix: false,
-  requestHeaders: [],
-  responseHeaders: [],
-  timeout: 30_000,
-}
-const STREAM: NonNullable<Mock['routes'][number]['responses'][number]['stream']> = {
-  kind: 'sse',
-  items: [{ data: 'hello', event: '', id: '', retry: 0, delay: 0 }],
-  every: 1_000,
-  repeat: 1,
 }

@@ -1,9 +1,19 @@
 // The responses of a route: chosen, added, ordered; which one is the default.
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import Plus from 'lucide-react/icons/plus'
+import { useState } from 'react'
 import type { Response, Route } from '../../../../sdk/editing/index.ts'
-import { Badge, Button, cx, IconButton, Menu, StatusBadge } from '../../../kit/index.ts'
+import {
+  Badge,
+  Button,
+  cx,
+  IconButton,
+  Menu,
+  SearchField,
+  StatusBadge,
+} from '../../../kit/index.ts'
 import { newResponse } from '../edits.ts'
+import { wordsOf } from '../tree/index.ts'
 import css from './editor.module.css'
 
 export interface ResponseListProps {
@@ -22,39 +32,52 @@ export function ResponseList({
   isReadOnly,
 }: ResponseListProps) {
   const { responses } = route
+  const [filter, setFilter] = useState('')
+  const words = wordsOf(filter)
   const add = (response: Response, at: number) => {
     onChange('Added a response', responses.toSpliced(at, 0, response))
     onSelect(response.uuid)
   }
   return (
     <div className={css.list}>
+      {responses.length > FEW && (
+        <SearchField
+          label="Filter the responses"
+          placeholder="Filter"
+          size="small"
+          value={filter}
+          onChange={setFilter}
+        />
+      )}
       <ol aria-label="Responses">
-        {responses.map((response, at) => (
-          <li
-            key={response.uuid}
-            className={cx(css.entry, response.uuid === selected && css.chosen)}
-          >
-            <button
-              type="button"
-              aria-pressed={response.uuid === selected}
-              onClick={() => onSelect(response.uuid)}
+        {responses.map((response, at) =>
+          !words.every((word) => textOf(response).includes(word)) ? null : (
+            <li
+              key={response.uuid}
+              className={cx(css.entry, response.uuid === selected && css.chosen)}
             >
-              <StatusBadge status={response.statusCode} />
-              <span className={css.entryText}>{response.label || `Response ${at + 1}`}</span>
-              {response.default && responses.length > 1 && <Badge tone="accent">default</Badge>}
-            </button>
-            {!isReadOnly && (
-              <ResponseMenu
-                responses={responses}
-                at={at}
-                onChange={onChange}
-                onDuplicate={() =>
-                  add({ ...response, uuid: crypto.randomUUID(), default: false }, at + 1)
-                }
-              />
-            )}
-          </li>
-        ))}
+              <button
+                type="button"
+                aria-pressed={response.uuid === selected}
+                onClick={() => onSelect(response.uuid)}
+              >
+                <StatusBadge status={response.statusCode} />
+                <span className={css.entryText}>{response.label || `Response ${at + 1}`}</span>
+                {response.default && responses.length > 1 && <Badge tone="accent">default</Badge>}
+              </button>
+              {!isReadOnly && (
+                <ResponseMenu
+                  responses={responses}
+                  at={at}
+                  onChange={onChange}
+                  onDuplicate={() =>
+                    add({ ...response, uuid: crypto.randomUUID(), default: false }, at + 1)
+                  }
+                />
+              )}
+            </li>
+          ),
+        )}
       </ol>
       {!isReadOnly && (
         <Button
@@ -131,6 +154,12 @@ function ResponseMenu({ responses, at, onChange, onDuplicate }: ResponseMenuProp
     </Menu>
   )
 }
+
+/** So many are found by looking at them. */
+const FEW = 8
+
+const textOf = ({ statusCode, label, body }: Response): string =>
+  `${statusCode} ${label} ${body.slice(0, 2_000)}`.toLowerCase()
 
 const FIRST = { whyDisabled: 'It is the first' }
 const LAST = { whyDisabled: 'It is the last' }

@@ -1,2 +1,3 @@
 // Trying a route.
 export { TryIt } from './try-it.tsx'
+export { TrySocket } from './try-socket.tsx'

@@ -1,5 +1,6 @@
 // Sends a request to a deployment, with its key where it wants one, and finds out why it was answered so.
 import type { MockhostClient, Transaction } from '../../../../sdk/client/index.ts'
+import { mockKey } from './mock-key.ts'
 
 export interface Request {
   readonly method: string
@@ -51,10 +52,9 @@ async function reallySend(client: MockhostClient, name: string, request: Request
   const { method, target, body } = request
   const headers = new Headers()
   for (const { key, value } of request.headers) if (key !== '') headers.append(key, value)
-  const { visibility } = await client.get(name)
-  if (visibility === 'private' && !headers.has('x-mockhost-key')) {
-    const [key] = await client.keys(name)
-    if (key) headers.set('x-mockhost-key', key.key)
+  if (!headers.has('x-mockhost-key')) {
+    const key = await mockKey(client, name)
+    if (key !== undefined) headers.set('x-mockhost-key', key)
   }
   const newest = await newestOf(client, name)
   const started = performance.now()
