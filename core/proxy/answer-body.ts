@@ -51,10 +51,7 @@ function passOn(
   let hasCome = () => {}
   const relay = new Relay(body, {
     onPull: () => {
-      hasCome = afterMs(silenceMs, () => {
-        relay.breakOff(broken(silence(silenceMs)))
-        abort()
-      })
+      hasCome = afterMs(silenceMs, () => relay.breakOff(broken(silence(silenceMs))))
     },
     onChunk: () => hasCome(),
     onEnd: (how) => {

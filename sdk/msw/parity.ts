@@ -55,7 +55,7 @@ export const parity = [
   {
     what: 'Proxying to the real API (`proxyMode`)',
     becomes: 'declined',
-    how: 'What no route answers goes to the next handler, or to where it was sent.',
+    how: 'What no route answers goes to the next handler, or to where it was sent. A response with a `proxy` is fetched, past MSW.',
   },
   {
     what: 'WebSocket routes without the option `origin`',
