@@ -43,8 +43,12 @@ export default defineConfig({
     // The engine of previews is large, and loaded when it is asked for.
     chunkSizeWarningLimit: 1_000,
     reportCompressedSize: false,
-    // Libraries mark what runs in browsers only, which all of this does.
-    rolldownOptions: { checks: { moduleLevelDirective: false } },
+    rolldownOptions: {
+      // What is left out has no exports; that all others are there, the compiler has seen.
+      shimMissingExports: true,
+      // Libraries mark what runs in browsers only, which all of this does.
+      checks: { moduleLevelDirective: false, shimmedExport: false },
+    },
   },
   server: {
     proxy: Object.fromEntries(API.map((path) => [path, { target: SERVER, changeOrigin: false }])),

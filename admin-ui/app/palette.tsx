@@ -1,91 +1,67 @@
-// The command palette: screens, deployments, and what the screen that is open offers.
-import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+// The command palette: what the screen that is open offers, the screens, the deployments.
+import SearchIcon from 'lucide-react/icons/search'
 import { useState } from 'react'
-import { Autocomplete, Input, Menu, MenuItem, SearchField, Text } from 'react-aria-components'
-import { Dialog, Keys, useClient, useCommands } from '../kit/index.ts'
-import css from './app.module.css'
-
-interface Entry {
-  readonly id: string
-  readonly title: string
-  readonly note?: string | undefined
-  readonly keys?: string | undefined
-  readonly run: () => void
-}
-
-const MAX_SHOWN = 50
+import { Autocomplete } from 'react-aria-components/Autocomplete'
+import { Collection, Header, Menu, MenuItem, MenuSection, Text } from 'react-aria-components/Menu'
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { Input, SearchField } from 'react-aria-components/SearchField'
+import { Keys } from '../kit/index.ts'
+import css from './palette.module.css'
+import { type Entry, usePaletteGroups } from './use-palette-groups.ts'
 
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState('')
-  const entries = useEntries(text)
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  const found = entries
-    .filter(({ title, note = '' }) =>
-      words.every((word) => `${title} ${note}`.toLowerCase().includes(word)),
-    )
-    .slice(0, MAX_SHOWN)
+  const groups = usePaletteGroups(text)
   const run = (id: string | number) => {
     onClose()
-    found.find((entry) => entry.id === id)?.run()
+    groups
+      .flatMap(({ entries }) => entries)
+      .find((entry) => entry.id === id)
+      ?.run()
   }
   return (
-    <Dialog title="Go to" isOpen onClose={onClose} size="medium">
-      <Autocomplete inputValue={text} onInputChange={setText}>
-        <SearchField aria-label="Search commands and deployments" autoFocus>
-          <Input
-            className={css.paletteInput ?? ''}
-            placeholder="A deployment, a screen, a command"
-          />
-        </SearchField>
-        <Menu
-          aria-label="Commands"
-          className={css.paletteList ?? ''}
-          items={found}
-          onAction={run}
-          renderEmptyState={() => <p className={css.paletteEmpty}>Nothing is called that.</p>}
-        >
-          {({ id, title, note, keys }: Entry) => (
-            <MenuItem id={id} textValue={title} className={css.paletteItem ?? ''}>
-              <Text slot="label">{title}</Text>
-              {note && <Text slot="description">{note}</Text>}
-              {keys && <Keys keys={keys} />}
-            </MenuItem>
-          )}
-        </Menu>
-      </Autocomplete>
-    </Dialog>
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      className={css.scrim ?? ''}
+    >
+      <Modal className={css.modal ?? ''}>
+        <Dialog aria-label="Command palette" className={css.dialog ?? ''}>
+          <Autocomplete inputValue={text} onInputChange={setText}>
+            <SearchField
+              aria-label="Commands and deployments"
+              autoFocus
+              className={css.field ?? ''}
+            >
+              <SearchIcon size={16} aria-hidden="true" />
+              <Input className={css.input ?? ''} placeholder="Go to a deployment, run a command…" />
+            </SearchField>
+            <Menu
+              aria-label="Found"
+              className={css.list ?? ''}
+              items={groups}
+              onAction={run}
+              renderEmptyState={() => <p className={css.nothing}>Nothing is called that.</p>}
+            >
+              {({ id, title, entries }) => (
+                <MenuSection id={id}>
+                  <Header className={css.group ?? ''}>{title}</Header>
+                  <Collection items={entries}>{item}</Collection>
+                </MenuSection>
+              )}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
   )
 }
 
-function useEntries(text: string): readonly Entry[] {
-  const client = useClient()
-  const navigate = useNavigate()
-  const commands = useCommands()
-  const deployments = useQuery({
-    queryKey: ['deployments', 'palette'],
-    queryFn: () => client.list({ limit: 1_000 }),
-    staleTime: 30_000,
-  })
-  const go = (to: string) => () => void navigate({ to })
-  const screens: Entry[] = [
-    { id: 'screen:deployments', title: 'Deployments', run: go('/') },
-    {
-      id: 'screen:server',
-      title: 'Server',
-      note: 'Keys, usage, health, backup',
-      run: go('/server'),
-    },
-  ]
-  const mocks = (deployments.data ?? [])
-    .filter(({ subdomain, name }) =>
-      `${subdomain} ${name}`.toLowerCase().includes(text.split(' ')[0]?.toLowerCase() ?? ''),
-    )
-    .map(({ subdomain, name }) => ({
-      id: `deployment:${subdomain}`,
-      title: subdomain,
-      note: name,
-      run: go(`/deployments/${subdomain}/routes`),
-    }))
-  return [...commands, ...screens, ...mocks]
-}
+const item = ({ id, title, note, keys }: Entry) => (
+  <MenuItem id={id} textValue={title} className={css.item ?? ''}>
+    <Text slot="label">{title}</Text>
+    {note && <Text slot="description">{note}</Text>}
+    {keys && <Keys keys={keys} />}
+  </MenuItem>
+)

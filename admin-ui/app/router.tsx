@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { readChoices } from '../deployments/choices.ts'
 import { EmptyState, ErrorNote, Page, Skeleton } from '../kit/index.ts'
 import { Shell } from './shell.tsx'
 import { DEPLOYMENT_TABS } from './tabs.ts'
@@ -15,6 +16,7 @@ const root = createRootRoute({ component: Shell })
 const deployments = createRoute({
   getParentRoute: () => root,
   path: '/',
+  validateSearch: readChoices,
   component: lazyRouteComponent(() => import('../deployments/index.ts'), 'DeploymentsScreen'),
 })
 

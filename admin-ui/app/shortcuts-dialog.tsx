@@ -1,6 +1,6 @@
 // The shortcuts of what is on the screen.
 import { Dialog, Keys, useShortcuts } from '../kit/index.ts'
-import css from './app.module.css'
+import css from './shortcuts-dialog.module.css'
 
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const shortcuts = useShortcuts()

@@ -1,119 +1,94 @@
-// Deployments as rows: where they answer, how busy they are, when they were changed.
-import { Link, useNavigate } from '@tanstack/react-router'
+// Deployments as rows. Of thousands, only those on the screen are there.
+import { type ReactNode, useMemo } from 'react'
 import type { Deployment } from '../../sdk/client/index.ts'
-import {
-  Badge,
-  Cell,
-  CopyButton,
-  HeadCell,
-  RelativeTime,
-  Row,
-  Sparkline,
-  Table,
-} from '../kit/index.ts'
-import { DeploymentMenu } from './deployment-menu.tsx'
-import css from './deployments.module.css'
-import { type Figures, useFigures } from './queries.ts'
-import { useWindowedRows } from './use-windowed-rows.ts'
+import { cx, HeadCell } from '../kit/index.ts'
+import type { Choices, SortBy } from './choices.ts'
+import { DeploymentRow } from './deployment-row.tsx'
+import css from './table.module.css'
+import { useArranged } from './use-arranged.ts'
 
-export function DeploymentTable({ deployments }: { readonly deployments: readonly Deployment[] }) {
-  const { shown, sentinel } = useWindowedRows(deployments)
-  const figures = useFigures(shown.slice(0, 200).map(({ subdomain }) => subdomain))
+export interface DeploymentTableProps {
+  readonly deployments: readonly Deployment[]
+  readonly choices: Choices
+  readonly onSort: (sort: SortBy) => void
+  /** Shown where none is found. */
+  readonly children: ReactNode
+}
+
+export function DeploymentTable({ deployments, choices, onSort, children }: DeploymentTableProps) {
+  const { table, rows, above, below, measure, figures, count } = useArranged(deployments, choices)
+  const hasRegions = useMemo(
+    () => new Set(deployments.map(({ region }) => region)).size > 1,
+    [deployments],
+  )
+  if (count === 0) return children
   return (
-    <>
-      <Table
-        label="Deployments"
-        className={css.table}
-        head={
-          <>
-            <HeadCell>Mock</HeadCell>
-            <HeadCell>Address</HeadCell>
-            <HeadCell>Requests, last hour</HeadCell>
-            <HeadCell>Changed</HeadCell>
-            <HeadCell width={48}>
-              <span className="visually-hidden">Actions</span>
-            </HeadCell>
-          </>
-        }
+    <div ref={table} className={css.frame}>
+      <table
+        aria-label="Deployments"
+        aria-rowcount={count + 1}
+        className={cx(css.table, hasRegions && css.withRegions)}
       >
-        {shown.map((deployment) => (
-          <DeploymentRow
-            key={deployment.id}
-            deployment={deployment}
-            figures={figures.data?.get(deployment.subdomain)}
-          />
-        ))}
-      </Table>
-      <div ref={sentinel} />
-    </>
-  )
-}
-
-interface DeploymentRowProps {
-  readonly deployment: Deployment
-  readonly figures: Figures | undefined
-}
-
-function DeploymentRow({ deployment, figures }: DeploymentRowProps) {
-  const { subdomain, name, url, visibility, region, isPaused, changedAt, routes } = deployment
-  const navigate = useNavigate()
-  const open = { to: '/deployments/$name/routes', params: { name: subdomain } } as const
-  return (
-    <Row>
-      <Cell>
-        <div className={css.mock}>
-          <Link {...open} className={css.name}>
-            {subdomain}
-          </Link>
-          <span className={css.note}>
-            {name} · {routes === 1 ? '1 route' : `${routes} routes`} · {region}
-          </span>
-        </div>
-      </Cell>
-      <Cell>
-        <div className={css.url}>
-          <a href={url} target="_blank" rel="noreferrer">
-            <code>{url}</code>
-          </a>
-          <CopyButton text={url} label={`Copy the URL of ${subdomain}`} />
-          {visibility === 'private' && <Badge tone="violet">private</Badge>}
-          {isPaused && <Badge tone="warning">paused</Badge>}
-        </div>
-      </Cell>
-      <Cell>
-        <Traffic figures={figures} subdomain={subdomain} />
-      </Cell>
-      <Cell>
-        <span className={css.note}>
-          <RelativeTime time={changedAt} />
-        </span>
-      </Cell>
-      <Cell>
-        <DeploymentMenu deployment={deployment} onOpen={() => void navigate(open)} />
-      </Cell>
-    </Row>
-  )
-}
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
-
-function Traffic({ figures, subdomain }: { figures: Figures | undefined; subdomain: string }) {
-  if (!figures) return <span className={css.note}>…</span>
-  const { requests, clientErrors, serverErrors } = figures
-  const errors = requests.map((_, at) => (clientErrors[at] ?? 0) + (serverErrors[at] ?? 0))
-  const [all, failed] = [sum(requests), sum(errors)]
-  const recent = requests.at(-2) ?? 0
-  return (
-    <div className={css.traffic}>
-      <Sparkline
-        values={requests}
-        errors={errors}
-        label={`${subdomain}: ${all} requests in the last hour, ${failed} of them errors, ${recent} in the last full minute`}
-      />
-      <span className={css.figures} aria-hidden="true">
-        {all.toLocaleString('en')}
-        {failed > 0 && <span className={css.failed}> · {failed.toLocaleString('en')} errors</span>}
-      </span>
+        <thead>
+          <HeadRow choices={choices} onSort={onSort} hasRegions={hasRegions} />
+        </thead>
+        <tbody>
+          <Gap pixels={above} />
+          {rows.map(({ index, deployment }) => (
+            <DeploymentRow
+              key={deployment.id}
+              ref={measure}
+              index={index}
+              deployment={deployment}
+              hasRegion={hasRegions}
+              figures={figures?.get(deployment.subdomain)}
+              areFiguresKnown={figures !== undefined}
+            />
+          ))}
+          <Gap pixels={below} />
+        </tbody>
+      </table>
     </div>
+  )
+}
+
+/** What is not on the screen takes its room. */
+function Gap({ pixels }: { readonly pixels: number }) {
+  return pixels > 0 ? (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row never has the focus
+    <tr aria-hidden="true">
+      <td className={css.gap} style={{ height: pixels }} />
+    </tr>
+  ) : null
+}
+
+interface HeadRowProps extends Pick<DeploymentTableProps, 'choices' | 'onSort'> {
+  readonly hasRegions: boolean
+}
+
+const OPPOSITE = { ascending: 'descending', descending: 'ascending' } as const
+
+function HeadRow({ choices, onSort, hasRegions }: HeadRowProps) {
+  const { sort, reversed } = choices
+  const sortable = (by: SortBy, text: string, begins: 'ascending' | 'descending') => (
+    <HeadCell
+      onSort={() => onSort(by)}
+      sorted={sort === by ? (reversed ? OPPOSITE[begins] : begins) : 'none'}
+    >
+      {text}
+    </HeadCell>
+  )
+  return (
+    <tr>
+      {sortable('name', 'Deployment', 'ascending')}
+      <HeadCell>Address</HeadCell>
+      {hasRegions && <HeadCell>Region</HeadCell>}
+      {sortable('requests', 'Requests, last hour', 'descending')}
+      {sortable('errors', 'Errors', 'descending')}
+      {sortable('changed', 'Changed', 'descending')}
+      <HeadCell>
+        <span className="visually-hidden">Actions</span>
+      </HeadCell>
+    </tr>
   )
 }

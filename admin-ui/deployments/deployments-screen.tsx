@@ -1,111 +1,75 @@
 // The deployments of the server: found, watched, made.
 import Plus from 'lucide-react/icons/plus'
-import Rocket from 'lucide-react/icons/rocket'
-import { useDeferredValue, useState } from 'react'
-import {
-  Button,
-  EmptyState,
-  ErrorNote,
-  Page,
-  SearchField,
-  Skeleton,
-  ToggleButton,
-  useCommand,
-  useShortcut,
-  useWhyNotDeploy,
-} from '../kit/index.ts'
+import { useState } from 'react'
+import { Button, ErrorNote, Page, Skeleton, useCommand, useMe, useShortcut } from '../kit/index.ts'
+import { useWhyNotMake } from './actions/index.ts'
 import { DeletedTable } from './deleted-table.tsx'
 import { DeployDialog } from './deploy/index.ts'
 import { DeploymentTable } from './deployment-table.tsx'
-import css from './deployments.module.css'
-import { useDeployments } from './queries.ts'
+import { FilterBar } from './filter-bar.tsx'
+import { Nothing } from './nothing.tsx'
+import { MOST_LISTED, useDeployments } from './queries.ts'
+import { useChoices } from './use-choices.ts'
 
 export function DeploymentsScreen() {
-  const [search, setSearch] = useState('')
-  const [isDeleted, setDeleted] = useState(false)
+  const { choices, change, sortBy } = useChoices()
   const [isDeploying, setDeploying] = useState(false)
-  const found = useDeployments(useDeferredValue(search.trim()), isDeleted)
-  const whyNot = useWhyNotDeploy()
+  const { list, isWhole } = useList(choices.show === 'deleted', choices.q)
+  const whyNot = useWhyNotMake()
   const deploy = () => setDeploying(true)
-  useCommand({ id: 'deploy', title: 'Deploy a mock', keys: 'n', run: deploy })
-  useShortcut('n', 'Deploy a mock', deploy, { isEnabled: whyNot === undefined })
-  const list = found.data?.pages.flat() ?? []
+  const isEnabled = whyNot === undefined
+  useCommand({ id: 'deploy', title: 'Deploy a mock', keys: 'n', run: deploy }, { isEnabled })
+  useShortcut('n', 'Deploy a mock', deploy, { isEnabled })
+  const nothing = (
+    <Nothing choices={choices} onAll={() => change({ q: '', show: 'all' })} onDeploy={deploy} />
+  )
   return (
     <Page
       title="Deployments"
-      text="Mocks that are live, each at an address of its own."
+      text={useSummary(list.data?.length, choices.show === 'deleted', isWhole)}
       actions={
-        <Button variant="primary" icon={<Plus size={14} />} onPress={deploy} whyDisabled={whyNot}>
+        <Button variant="primary" icon={<Plus size={15} />} onPress={deploy} whyDisabled={whyNot}>
           Deploy a mock
         </Button>
       }
     >
-      <div className={css.bar}>
-        <SearchField
-          label="Search the deployments"
-          placeholder="Subdomain, name or domain"
-          value={search}
-          onChange={setSearch}
-          className={css.search}
-        />
-        <ToggleButton isSelected={isDeleted} onChange={setDeleted} size="small">
-          Deleted
-        </ToggleButton>
-      </div>
-      {found.isError && (
+      <FilterBar choices={choices} onChange={change} />
+      {list.isError && (
         <ErrorNote
-          error={found.error}
+          error={list.error}
           title="The deployments can’t be shown"
-          onRetry={() => void found.refetch()}
+          onRetry={() => void list.refetch()}
         />
       )}
-      {found.isPending && <Skeleton lines={6} height={24} />}
-      {found.data && list.length === 0 && (
-        <Nothing isFiltered={search !== ''} isDeleted={isDeleted} onDeploy={deploy} />
-      )}
-      {list.length > 0 &&
-        (isDeleted ? <DeletedTable deployments={list} /> : <DeploymentTable deployments={list} />)}
-      {found.hasNextPage && (
-        <div className={css.more}>
-          <Button onPress={() => void found.fetchNextPage()} isPending={found.isFetchingNextPage}>
-            Show more
-          </Button>
-        </div>
-      )}
+      {list.isPending && <Skeleton lines={6} height={40} />}
+      {list.data &&
+        (choices.show === 'deleted' ? (
+          <DeletedTable deployments={list.data} choices={choices}>
+            {nothing}
+          </DeletedTable>
+        ) : (
+          <DeploymentTable deployments={list.data} choices={choices} onSort={sortBy}>
+            {nothing}
+          </DeploymentTable>
+        ))}
       {isDeploying && <DeployDialog onClose={() => setDeploying(false)} />}
     </Page>
   )
 }
 
-interface NothingProps {
-  readonly isFiltered: boolean
-  readonly isDeleted: boolean
-  readonly onDeploy: () => void
+/** Of a list that is not whole, what is looked for is asked of the server. */
+function useList(isDeleted: boolean, q: string) {
+  const whole = useDeployments(isDeleted, '')
+  const isWhole = (whole.data?.length ?? 0) < MOST_LISTED
+  const found = useDeployments(isDeleted, isWhole ? '' : q.trim())
+  return { list: found, isWhole }
 }
 
-function Nothing({ isFiltered, isDeleted, onDeploy }: NothingProps) {
-  const whyNot = useWhyNotDeploy()
-  if (isFiltered)
-    return (
-      <EmptyState title="None is called that" text="Try a part of the subdomain or the name." />
-    )
-  if (isDeleted)
-    return (
-      <EmptyState
-        title="Nothing was deleted"
-        text="What is deleted is kept for 30 days, and can be recovered here."
-      />
-    )
-  return (
-    <EmptyState
-      icon={<Rocket size={28} />}
-      title="Nothing is deployed yet"
-      text="Drop a Mockoon file or a YAML mock, paste one, or begin with the sample: it is live in a second."
-      actions={
-        <Button variant="primary" onPress={onDeploy} whyDisabled={whyNot}>
-          Deploy a mock
-        </Button>
-      }
-    />
-  )
+function useSummary(count: number | undefined, isDeleted: boolean, isWhole: boolean): string {
+  const me = useMe()
+  if (count === undefined) return ' '
+  const number = `${count.toLocaleString('en')}${isWhole ? '' : ' or more'}`
+  const kind = isDeleted ? 'deleted' : 'live'
+  const whose = me.deployments === null ? '' : ' for your key'
+  return `${number} ${count === 1 ? 'mock' : 'mocks'} ${kind}${whose}`
 }

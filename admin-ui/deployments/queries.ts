@@ -1,50 +1,62 @@
 // What the list of deployments asks the server.
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Deployment, TrafficFigures } from '../../sdk/client/index.ts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useClient } from '../kit/index.ts'
+import { byName, type FiguresByName } from './figures.ts'
 
-const PAGE = 200
+/** As many as a server gives at once. Where there are more, the server is asked to search. */
+export const MOST_LISTED = 10_000
+/** As many as a server gives figures of. */
+const MOST_FIGURES = 200
 const LISTED_EVERY_MS = 10_000
+const LONG_LIST = 1_000
 const FIGURES_EVERY_MS = 5_000
 
-/** Page after page, by subdomain. */
-export function useDeployments(search: string, isDeleted: boolean) {
+/** All of them, or of very many those that the server finds. */
+export function useDeployments(isDeleted: boolean, search: string) {
   const client = useClient()
-  return useInfiniteQuery({
-    queryKey: ['deployments', { search, isDeleted }],
-    queryFn: ({ pageParam }) =>
-      client.list({
-        limit: PAGE,
-        isDeleted,
-        ...(search === '' ? {} : { search }),
-        ...(pageParam === undefined ? {} : { after: pageParam }),
-      }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page: readonly Deployment[]) =>
-      page.length < PAGE ? undefined : page.at(-1)?.subdomain,
-    refetchInterval: LISTED_EVERY_MS,
+  return useQuery({
+    queryKey: ['deployments', { isDeleted, search }],
+    queryFn: () => client.list({ limit: MOST_LISTED, isDeleted, ...(search && { search }) }),
+    placeholderData: (before, query) => (isSame(query?.queryKey, isDeleted) ? before : undefined),
+    refetchInterval: ({ state }) =>
+      (state.data?.length ?? 0) > LONG_LIST ? 6 * LISTED_EVERY_MS : LISTED_EVERY_MS,
   })
 }
 
-export type Figures = TrafficFigures['deployments'][number]
+const isSame = (key: readonly unknown[] | undefined, isDeleted: boolean): boolean =>
+  (key?.[1] as { isDeleted?: boolean } | undefined)?.isDeleted === isDeleted
 
-/** Of those that are on the screen, by subdomain. */
-export function useFigures(names: readonly string[]) {
+/** Of the busiest, which are all that were used where they are not very many, and of those on the screen. */
+export function useFigures(onScreen: readonly string[]): FiguresByName | undefined {
   const client = useClient()
-  return useQuery({
+  const busiest = useQuery({
+    queryKey: ['traffic', 'busiest'],
+    queryFn: async () => byName(await client.traffic()),
+    refetchInterval: FIGURES_EVERY_MS,
+    structuralSharing: false,
+  })
+  const areMore = (busiest.data?.size ?? 0) >= MOST_FIGURES
+  const names = onScreen.slice(0, MOST_FIGURES)
+  const others = useQuery({
     queryKey: ['traffic', names],
-    queryFn: async () => {
-      const { deployments } = await client.traffic(names)
-      return new Map(deployments.map((figures) => [figures.subdomain, figures]))
-    },
-    enabled: names.length > 0,
+    queryFn: async () => byName(await client.traffic(names)),
+    enabled: areMore && names.length > 0,
     refetchInterval: FIGURES_EVERY_MS,
     placeholderData: (before) => before,
+    structuralSharing: false,
   })
+  return useMemo(
+    () => (areMore ? new Map([...(busiest.data ?? []), ...(others.data ?? [])]) : busiest.data),
+    [areMore, busiest.data, others.data],
+  )
 }
 
 /** After something was deployed, changed or deleted. */
 export function useRefreshDeployments(): () => void {
   const queries = useQueryClient()
-  return () => void queries.invalidateQueries({ queryKey: ['deployments'] })
+  return () => {
+    for (const key of ['deployments', 'deployment', 'server'])
+      void queries.invalidateQueries({ queryKey: [key] })
+  }
 }

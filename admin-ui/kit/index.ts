@@ -3,6 +3,7 @@ export { Button, type ButtonProps } from './button/button.tsx'
 export { CopyButton } from './button/copy-button.tsx'
 export { copyText } from './button/copy-text.ts'
 export { IconButton } from './button/icon-button.tsx'
+export { type Segment, Segmented } from './button/segmented.tsx'
 export { ToggleButton } from './button/toggle-button.tsx'
 export { cx } from './cx.ts'
 export { DiffEditor } from './editor/diff-editor.tsx'
@@ -11,6 +12,7 @@ export type {
   EditorCompletion,
   EditorDiagnostic,
   EditorLanguage,
+  EditorPlace,
   EditorProps,
 } from './editor/editor-types.ts'
 export { EmptyState } from './feedback/empty-state.tsx'

@@ -2,15 +2,13 @@
 import { useMutation } from '@tanstack/react-query'
 import Download from 'lucide-react/icons/download'
 import { Button, Section, useClient, useMe, useToast } from '../kit/index.ts'
+import css from './server.module.css'
 
 export function BackupSection() {
   const client = useClient()
   const toast = useToast()
-  const me = useMe()
-  const mayNot =
-    me.scope === 'admin' && me.deployments === null
-      ? undefined
-      : 'Only a key of the scope admin, for all deployments, may copy the data'
+  const { scope, deployments } = useMe()
+  const isAllowed = scope === 'admin' && deployments === null
   const backup = useMutation({
     mutationFn: async () => {
       const { stream } = await client.backup()
@@ -20,15 +18,17 @@ export function BackupSection() {
     onError: (error) => toast.error('There is no copy', error),
   })
   return (
-    <Section title="Backup" text="Everything but the log, consistent while the server goes on">
-      <p>
+    <Section title="Backup" text="Everything but the transactions, as it is at this moment">
+      <p className={css.muted}>
         Keep <code>secret.key</code> of the data folder beside it: without it, keys of deployments
-        and secret variables can’t be read.
+        and secret variables can’t be read. <code>mockhost restore FILE</code> brings it back.
       </p>
       <div>
         <Button
           icon={<Download size={14} />}
-          whyDisabled={mayNot}
+          whyDisabled={
+            isAllowed ? undefined : 'Needs a key of the scope admin, for all deployments'
+          }
           isPending={backup.isPending}
           onPress={() => backup.mutate()}
         >

@@ -1,7 +1,17 @@
-// A figure with its name.
+// Figures with their names.
+import type { ReactNode } from 'react'
 import css from './server.module.css'
 
-export function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+export const Facts = ({ children }: { readonly children: ReactNode }) => (
+  <dl className={css.facts}>{children}</dl>
+)
+
+export interface FactProps {
+  readonly name: string
+  readonly value: ReactNode
+}
+
+export function Fact({ name, value }: FactProps) {
   return (
     <div className={css.fact}>
       <dt>{name}</dt>

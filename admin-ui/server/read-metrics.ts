@@ -1,11 +1,27 @@
-// Reads the exposition format of Prometheus: a sum for each name, whatever its labels.
+// Reads the exposition format of Prometheus.
 
-export function readMetrics(text: string): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>()
-  for (const line of text.split('\n')) {
-    const [, name, value] = /^([a-z_]\w*)(?:\{[^}]*\})? ([\d.e+-]+)$/i.exec(line) ?? []
-    if (name === undefined) continue
-    sums.set(name, (sums.get(name) ?? 0) + Number(value))
+export interface Metrics {
+  /** All values of a name together, or of those whose labels fit. */
+  sum(name: string, labels?: RegExp): number
+}
+
+interface Sample {
+  readonly name: string
+  readonly labels: string
+  readonly value: number
+}
+
+const SAMPLE = /^([a-z_]\w*)(?:\{(.*)\})? (\S+)$/i
+
+export function readMetrics(text: string): Metrics {
+  const samples = text.split('\n').flatMap((line): Sample[] => {
+    const [, name, labels = '', value] = SAMPLE.exec(line) ?? []
+    return name === undefined ? [] : [{ name, labels, value: Number(value) }]
+  })
+  return {
+    sum: (name, labels = /(?:)/) =>
+      samples
+        .filter((sample) => sample.name === name && labels.test(sample.labels))
+        .reduce((all, { value }) => all + value, 0),
   }
-  return sums
 }

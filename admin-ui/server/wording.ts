@@ -41,3 +41,6 @@ export const quotaRows = (quotas: Quotas): [name: string, value: string][] => [
   ['Size of a state', orNone(quotas.stateBytes, bytes)],
   ['Transactions kept', quotas.logEntries === 0 ? 'none' : plain(quotas.logEntries)],
 ]
+
+export const milliseconds = (ms: number): string =>
+  ms < 10 ? `${ms.toFixed(ms < 1 ? 2 : 1)} ms` : `${plain(Math.round(ms))} ms`

@@ -1,55 +1,39 @@
-// What stands above every tab of a deployment: its address, its key, the tabs.
-import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router'
-import ExternalLink from 'lucide-react/icons/external-link'
+// What stands above every tab of a deployment: what it is, where it answers, what can be done with it, the tabs.
+import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
 import { MockhostError } from '../../../sdk/client/index.ts'
 import { DEPLOYMENT_TABS } from '../../app/tabs.ts'
-import {
-  Badge,
-  Code,
-  CopyButton,
-  EmptyState,
-  ErrorNote,
-  Skeleton,
-  useCommand,
-} from '../../kit/index.ts'
+import { Button, EmptyState, ErrorNote, useCommand } from '../../kit/index.ts'
 import { useDeployment } from '../queries/index.ts'
+import { DeploymentHead } from './deployment-head.tsx'
 import css from './frame.module.css'
-import { UsePopover } from './use-popover.tsx'
+import { TabLinks } from './tab-links.tsx'
 
 export function DeploymentFrame() {
   const { name } = useParams({ from: '/deployments/$name' })
   const deployment = useDeployment(name)
-  if (deployment.isError)
+  if (deployment.isError && !deployment.data)
     return (
       <div className={css.problem}>
         {isMissing(deployment.error) ? (
-          <EmptyState
-            title={`There is no deployment ${name}`}
-            text="It may have been deleted, or have another name now. Deleted ones are listed with the others for 30 days."
-          />
+          <Missing name={name} />
         ) : (
-          <ErrorNote error={deployment.error} onRetry={() => void deployment.refetch()} />
+          <ErrorNote
+            title="The deployment can’t be shown"
+            error={deployment.error}
+            onRetry={() => void deployment.refetch()}
+          />
         )}
       </div>
     )
   return (
     <div className={css.frame}>
       <header className={css.head}>
-        {deployment.data ? <Address {...deployment.data} name={name} /> : <Skeleton lines={1} />}
-        <nav aria-label="Parts of the deployment" className={css.tabs}>
-          {DEPLOYMENT_TABS.map(({ id, title }) => (
-            <Link
-              key={id}
-              to={`/deployments/$name/${id}`}
-              params={{ name }}
-              className={css.tab}
-              activeOptions={{ includeSearch: false }}
-            >
-              {title}
-            </Link>
-          ))}
-        </nav>
+        <DeploymentHead name={name} deployment={deployment.data} />
+        <TabLinks name={name} />
       </header>
+      {deployment.data?.isPaused && (
+        <p className={css.paused}>Paused: every request is answered with 503.</p>
+      )}
       <div className={css.content}>
         <Outlet />
       </div>
@@ -76,26 +60,21 @@ function TabCommand({ name, id, title }: TabCommandProps) {
   return null
 }
 
-interface AddressProps {
-  readonly name: string
-  readonly url: string
-  readonly visibility: string
-  readonly isPaused: boolean
-}
-
-function Address({ name, url, visibility, isPaused }: AddressProps) {
+function Missing({ name }: { readonly name: string }) {
+  const navigate = useNavigate()
   return (
-    <div className={css.address}>
-      <h1 className="visually-hidden">Deployment {name}</h1>
-      <a href={url} target="_blank" rel="noreferrer" className={css.url}>
-        <Code>{url}</Code>
-        <ExternalLink size={12} aria-hidden="true" />
-      </a>
-      <CopyButton text={url} label="Copy the URL" />
-      <Badge tone={visibility === 'private' ? 'violet' : 'neutral'}>{visibility}</Badge>
-      {isPaused && <Badge tone="warning">paused</Badge>}
-      <UsePopover name={name} url={url} isPrivate={visibility === 'private'} />
-    </div>
+    <EmptyState
+      title={`There is no deployment ${name}`}
+      text="It may have been deleted, or have another name now. What was deleted can be recovered for 30 days."
+      actions={
+        <>
+          <Button onPress={() => void navigate({ to: '/' })}>All deployments</Button>
+          <Button onPress={() => void navigate({ to: '/', search: { show: 'deleted' } })}>
+            Deleted ones
+          </Button>
+        </>
+      }
+    />
   )
 }
 

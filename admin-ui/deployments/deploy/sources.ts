@@ -3,19 +3,22 @@ import type { EditorLanguage } from '../../kit/index.ts'
 
 export interface ReadSource {
   readonly text: string
+  /** Of the file; empty for what has none. */
   readonly name: string
 }
 
 /** Larger ones are no mocks; the server has a limit of its own. */
-const MAX_BYTES = 64 * 1024 * 1024
+export const MOST_BYTES = 64 * 1024 * 1024
 
 /** @throws Error that says what is wrong with the file */
 export async function readFile(file: File): Promise<ReadSource> {
-  if (file.size > MAX_BYTES)
+  if (file.size > MOST_BYTES)
     throw new Error(
-      `${file.name} has ${Math.round(file.size / 1e6)} MB, and a mock has at most 64.`,
+      `${file.name} has ${Math.round(file.size / 1024 / 1024)} MB; a mock has at most 64.`,
     )
-  return { text: await file.text(), name: file.name }
+  const text = await file.text()
+  if (text.includes('\0')) throw new Error(`${file.name} is no text. A mock is JSON or YAML.`)
+  return { text, name: file.name }
 }
 
 /** The first file that is dropped, or the text. */
@@ -26,34 +29,13 @@ export async function readDropped(data: DataTransfer): Promise<ReadSource | unde
   return text === '' ? undefined : { text, name: '' }
 }
 
-/** @throws Error that says what can be done about it */
-export async function readUrl(url: string): Promise<ReadSource> {
-  if (!/^https?:\/\//.test(url)) throw new Error('An address begins with http:// or https://.')
-  const response = await fetch(url).catch(() => {
-    throw new Error(
-      'The browser did not get it: this page may only ask its own server. Open the address in a tab, and paste what it shows.',
-    )
-  })
-  if (!response.ok) throw new Error(`The address answers with ${response.status}.`)
-  return { text: await response.text(), name: new URL(url).pathname.split('/').at(-1) ?? '' }
-}
-
-export const EMPTY_MOCK = `name: New mock
-headers: { Content-Type: application/json }
+export const EMPTY_MOCK: ReadSource = {
+  name: '',
+  text: `name: New mock
 routes:
   - endpoint: /hello
     body: { hello: world }
-`
-
-/** A subdomain of a file's name: `My Shop.yaml` is `my-shop`. */
-export function nameOfFile(name: string): string {
-  const plain = name
-    .replace(/\.[^.]+$/, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 63)
-  return plain.length >= 3 ? plain : ''
+`,
 }
 
 export const languageOf = (text: string): EditorLanguage =>

@@ -10,6 +10,12 @@ export interface EditorDiagnostic {
   readonly severity: 'error' | 'warning'
 }
 
+/** From 1, both. */
+export interface EditorPlace {
+  readonly line: number
+  readonly column?: number | undefined
+}
+
 export interface EditorCompletion {
   /** What is written. */
   readonly label: string
@@ -30,6 +36,9 @@ export interface EditorProps {
   /** Offered behind `{{`. */
   readonly completions?: readonly EditorCompletion[] | undefined
   readonly placeholder?: string | undefined
+  /** Each time that another one is given, the cursor goes there, and takes the focus with it. */
+  readonly place?: EditorPlace | undefined
+  readonly autoFocus?: boolean | undefined
   /** Of pixels; as high as its text up to the most where it is left out. */
   readonly minHeight?: number | undefined
   readonly maxHeight?: number | undefined

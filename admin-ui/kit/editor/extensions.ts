@@ -29,7 +29,14 @@ import {
   ViewPlugin,
 } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
-import type { EditorCompletion, EditorDiagnostic, EditorLanguage } from './editor-types.ts'
+import type {
+  EditorCompletion,
+  EditorDiagnostic,
+  EditorLanguage,
+  EditorPlace,
+} from './editor-types.ts'
+import { markup } from './markup.ts'
+import { mistakeLines, showMistakeLines } from './mistake-lines.ts'
 
 const colours = HighlightStyle.define([
   { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--code-key)' },
@@ -71,6 +78,22 @@ const look = EditorView.theme({
     color: 'var(--accent-text)',
   },
   '.cm-completionDetail': { fontStyle: 'normal', opacity: '0.75', marginLeft: '1em' },
+  '.cm-mistake': {
+    // Heights are measured without vertical margins.
+    margin: '0 8px 0 6px',
+    padding: '2px 8px',
+    borderLeft: '2px solid var(--danger-ink)',
+    borderRadius: '0 4px 4px 0',
+    backgroundColor: 'var(--danger-soft)',
+    color: 'var(--danger-ink)',
+    fontFamily: 'var(--font)',
+    whiteSpace: 'normal',
+  },
+  '.cm-mistake[data-severity=warning]': {
+    borderLeftColor: 'var(--warning-ink)',
+    backgroundColor: 'var(--warning-soft)',
+    color: 'var(--warning-ink)',
+  },
   '.cm-placeholder': { color: 'var(--text-faint)' },
 })
 
@@ -89,8 +112,14 @@ const templates = ViewPlugin.define(
   { decorations: (plugin) => plugin.decorations },
 )
 
-const languageOf = (language: EditorLanguage): Extension =>
-  language === 'json' ? json() : language === 'yaml' ? yaml() : []
+const LANGUAGES: Readonly<Partial<Record<EditorLanguage, () => Extension>>> = {
+  json,
+  yaml,
+  html: () => markup,
+  xml: () => markup,
+}
+
+const languageOf = (language: EditorLanguage): Extension => LANGUAGES[language]?.() ?? []
 
 export interface ExtensionOptions {
   readonly label: string
@@ -106,7 +135,7 @@ export interface ExtensionOptions {
 const nonce = (): string =>
   document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 
-export const looks: readonly Extension[] = [
+export const looks: Extension[] = [
   EditorView.cspNonce.of(nonce()),
   look,
   syntaxHighlighting(colours),
@@ -122,6 +151,7 @@ export function extensions(options: ExtensionOptions): Extension[] {
     ...looks,
     languageOf(language),
     templates,
+    mistakeLines,
     bracketMatching(),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': label }),
@@ -162,11 +192,20 @@ function complete(context: CompletionContext, offered: readonly EditorCompletion
 export const showDiagnostics = (
   state: EditorState,
   diagnostics: readonly EditorDiagnostic[],
-): TransactionSpec =>
+): TransactionSpec[] => [
   setDiagnostics(
     state,
     diagnostics.map((one) => placed(one, state.doc)),
-  )
+  ),
+  { effects: showMistakeLines.of(diagnostics) },
+]
+
+/** Puts the cursor at a place, and the place into view. */
+export function goTo({ line, column = 1 }: EditorPlace, { doc }: EditorState): TransactionSpec {
+  const { from, to } = doc.line(Math.min(Math.max(1, line), doc.lines))
+  const at = Math.min(from + Math.max(0, column - 1), to)
+  return { selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) }
+}
 
 /** At least one sign is marked, so that it is seen: behind the end of a line, the last one. */
 function placed({ line, column, message, severity }: EditorDiagnostic, doc: Text): Diagnostic {

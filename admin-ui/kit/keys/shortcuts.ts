@@ -63,12 +63,15 @@ export function useShortcut(
 }
 
 /** Offers something in the command palette. */
-export function useCommand({ id, title, run, keys }: Command): void {
+export function useCommand(
+  { id, title, run, keys }: Command,
+  { isEnabled = true }: ShortcutOptions = {},
+): void {
   const latest = useLatest(run)
-  useEffect(
-    () => commands.add({ id, title, keys, run: () => latest.current() }),
-    [id, title, keys, latest],
-  )
+  useEffect(() => {
+    if (!isEnabled) return
+    return commands.add({ id, title, keys, run: () => latest.current() })
+  }, [id, title, keys, isEnabled, latest])
 }
 
 function useLatest<T>(value: T): { readonly current: T } {

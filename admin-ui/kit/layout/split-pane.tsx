@@ -1,5 +1,12 @@
 // Two parts side by side, with an edge between them that is moved by mouse, finger or arrow keys.
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useRef,
+  useState,
+} from 'react'
 import { cx } from '../cx.ts'
 import { keepSize, keptSize } from './kept-size.ts'
 import css from './layout.module.css'
@@ -55,7 +62,7 @@ export function SplitPane(props: SplitPaneProps) {
     <div className={cx(css.split, isVertical && css.vertical)} ref={pane}>
       <div
         className={cx(css.first, second === null && css.alone)}
-        style={second === null ? undefined : { flexBasis: size }}
+        style={second === null ? undefined : ({ '--first': `${size}px` } as CSSProperties)}
       >
         {first}
       </div>

@@ -35,14 +35,23 @@ export interface MenuProps {
   /** `separator` draws a line. */
   readonly items: readonly (MenuAction | 'separator')[]
   readonly placement?: 'bottom start' | 'bottom end' | undefined
+  /** Above the items. */
+  readonly heading?: { readonly title: string; readonly text: string } | undefined
 }
 
-export function Menu({ label, children, items, placement = 'bottom end' }: MenuProps) {
+export function Menu({ label, children, items, placement = 'bottom end', heading }: MenuProps) {
+  const name = heading ? `${label}: ${heading.title}. ${heading.text}` : label
   return (
     <MenuTrigger>
       {children}
       <Popover className={css.popover ?? ''} placement={placement} offset={4}>
-        <AriaMenu aria-label={label} className={css.menu ?? ''}>
+        {heading && (
+          <div className={css.heading} aria-hidden="true">
+            <strong>{heading.title}</strong>
+            <span>{heading.text}</span>
+          </div>
+        )}
+        <AriaMenu aria-label={name} className={css.menu ?? ''}>
           {items.map((item, index) =>
             item === 'separator' ? (
               // biome-ignore lint/suspicious/noArrayIndexKey: lines have no names
