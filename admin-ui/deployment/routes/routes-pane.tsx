@@ -1,13 +1,13 @@
 // The list of routes with what can be done to it: filter, add, move, copy, disable, delete.
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
-import type { Mock, Route } from '../../../sdk/editing/index.ts'
+import type { Mock } from '../../../sdk/editing/index.ts'
 import { SearchField, useCommand, useShortcut } from '../../kit/index.ts'
 import type { EditedMock } from '../mock/index.ts'
 import { changeFolder, move, nest, newRoute, step, unnest } from './edits.ts'
 import { FolderDialog } from './folder-dialog.tsx'
 import { AddMenu, MoreMenu } from './route-menus.tsx'
 import css from './routes.module.css'
-import { RouteTree, type TreeKey, treeOf, wordsOf } from './tree/index.ts'
+import { RouteTree, type TreeKey, useTree, wordsOf } from './tree/index.ts'
 import { countOf, useRouteActions } from './use-route-actions.ts'
 
 export interface RoutesPaneProps {
@@ -30,15 +30,12 @@ export function RoutesPane(props: RoutesPaneProps) {
   const search = useRef<HTMLInputElement>(null)
   const deferred = useDeferredValue(filter)
   const { mock: document, mistakes } = mock
-  const shadowed = useMemo(() => shadowedOf(document.routes, mistakes), [document, mistakes])
-  const words = wordsOf(deferred)
-  const items = useMemo(
-    () => treeOf(document, wordsOf(deferred), shadowed),
-    [document, deferred, shadowed],
-  )
+  const words = useMemo(() => wordsOf(deferred), [deferred])
+  const items = useTree(document, mistakes, words)
   const folderOf = (uuid: string | undefined) =>
     document.folders.find((folder) => folder.uuid === uuid)
-  const chosen = useMemo(() => chosenOf(document, several, selected), [document, several, selected])
+  const chosenKey = chosenOf(document, several, selected).join(' ')
+  const chosen = useMemo(() => new Set(chosenKey.split(' ').filter(Boolean)), [chosenKey])
   const [first] = chosen
   const actions = useRouteActions(mock, [...chosen], {
     onSelect,
@@ -128,25 +125,12 @@ function chosenOf(
   { routes, folders }: Mock,
   several: ReadonlySet<string>,
   selected: string | undefined,
-): ReadonlySet<string> {
+): readonly string[] {
   const chosenFolders = folders.filter(({ uuid }) => several.has(uuid))
   const chosenRoutes = routes.filter(({ uuid }) => several.has(uuid))
   // In the order in which they were chosen: what is added goes behind the last.
   const there = new Set([...chosenFolders, ...chosenRoutes].map(({ uuid }) => uuid))
   const left = [...several].filter((uuid) => there.has(uuid))
-  if (left.length > 1 || chosenFolders.length > 0) return new Set(left)
-  return new Set(selected === undefined ? [] : [selected])
-}
-
-/** The routes that a warning of the compiler says are never reached. */
-function shadowedOf(
-  routes: readonly Route[],
-  mistakes: EditedMock['mistakes'],
-): ReadonlySet<string> {
-  const uuids = mistakes
-    .filter(
-      ({ segments, message }) => segments[0] === 'routes' && message.startsWith('is never reached'),
-    )
-    .map(({ segments }) => routes[Number(segments[1])]?.uuid ?? '')
-  return new Set(uuids)
+  if (left.length > 1 || chosenFolders.length > 0) return left
+  return selected === undefined ? [] : [selected]
 }

@@ -200,10 +200,12 @@ t.test('helpers are offered as one types, with what they do, and names of faker 
   await offered.getByText('person.fullName').waitFor()
 })
 
+const PRIVATE: object = { visibility: 'private' }
+
 t.test('a WebSocket is talked with', async (t) => {
   const { page } = await open(t, {
     mock: { routes: [{ type: 'ws', endpoint: '/echo', body: 'you said {{body}}' }] },
-    deployment: { visibility: 'private' },
+    deployment: PRIVATE,
   })
   await page.getByRole('button', { name: 'Try it' }).click()
   await page.getByRole('button', { name: 'Open', exact: true }).click()

@@ -14,7 +14,12 @@ import {
   unnest,
 } from '../../../admin-ui/deployment/routes/edits.ts'
 import { routesOf } from '../../../admin-ui/deployment/routes/paste.ts'
-import { treeOf, wordsOf } from '../../../admin-ui/deployment/routes/tree/tree-model.ts'
+import {
+  type TreeItem,
+  treeOf,
+  wordsOf,
+} from '../../../admin-ui/deployment/routes/tree/tree-model.ts'
+import { looksSame } from '../../../admin-ui/deployment/routes/tree/use-tree.ts'
 import {
   type Child,
   checkMock,
@@ -139,4 +144,21 @@ t.test('all words must be found, in any part, and folders that have some stay', 
   t.equal(shown('post /c'), '')
   t.equal(shown('inner'), 'FGc')
   t.equal(shown(''), 'aFbGcd')
+})
+
+t.test('the tree is another one only where it looks different', async (t) => {
+  const [first] = mock.routes
+  const withRoute = (fields: object): Mock => ({
+    ...mock,
+    routes: mock.routes.map((one) => (one === first ? { ...one, ...fields } : one)),
+  })
+  t.ok(looksSame(mock, withRoute({ responses: [] })))
+  t.ok(looksSame(mock, { ...mock, name: 'Other' }))
+  for (const fields of [{ endpoint: 'x' }, { disabled: true }, { responseMode: 'RANDOM' }])
+    t.notOk(looksSame(mock, withRoute(fields)))
+  t.notOk(looksSame(mock, step('d', -1)(mock)))
+  t.notOk(looksSame(mock, remove(['d'])(mock)))
+  const itemOf = (filter: string): TreeItem | undefined =>
+    treeOf(mock, wordsOf(filter), new Set())[0]
+  t.equal(itemOf(''), itemOf('/a'), 'and so is an item of it')
 })

@@ -57,7 +57,7 @@ export function RouteFields(props: RouteFieldsProps) {
         />
         {route.responses.length > 1 && (
           <Select
-            label="Answers"
+            label="Which response"
             value={route.responseMode ?? ''}
             onChange={(mode) => onChange({ responseMode: modeOf(mode) })}
             options={MODES}

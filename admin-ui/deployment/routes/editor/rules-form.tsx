@@ -137,6 +137,7 @@ function RuleFields({ rule, onChange, isReadOnly, error }: RuleFieldsProps) {
       <Select
         label="How it is compared"
         isLabelHidden
+        className={css.operator}
         value={operator}
         onChange={(next) => onChange({ operator: next })}
         options={operators}

@@ -28,9 +28,7 @@ export function treeOf(
     children.flatMap(({ uuid }): TreeItem[] => {
       const route = routes.get(uuid)
       if (route)
-        return isInFound || matches(textOf(route), words)
-          ? [{ kind: 'route', id: uuid, route, isShadowed: shadowed.has(uuid) }]
-          : []
+        return isInFound || matches(textOf(route), words) ? [itemOf(route, shadowed.has(uuid))] : []
       const folder = folders.get(uuid)
       if (!folder) return []
       const isFound = isInFound || (words.length > 0 && matches(folder.name.toLowerCase(), words))
@@ -39,6 +37,19 @@ export function treeOf(
       return isShown ? [{ kind: 'folder', id: uuid, folder, children: inside }] : []
     })
   return itemsOf(mock.rootChildren, false)
+}
+
+type RouteItem = Extract<TreeItem, { kind: 'route' }>
+
+/** An item that stays the same is not drawn again when a filter changes. */
+const items = new WeakMap<Route, RouteItem>()
+
+function itemOf(route: Route, isShadowed: boolean): RouteItem {
+  const known = items.get(route)
+  if (known?.isShadowed === isShadowed) return known
+  const item: RouteItem = { kind: 'route', id: route.uuid, route, isShadowed }
+  items.set(route, item)
+  return item
 }
 
 const textOf = (route: Route): string => `${titleOf(route)} ${route.documentation}`.toLowerCase()

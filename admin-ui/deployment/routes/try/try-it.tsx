@@ -68,7 +68,7 @@ export function TryIt({ name, url, mock, route }: TryItProps) {
         </Button>
         <CopyButton text={curlOf(url, request)} label="Copy as curl" />
         <Switch isSelected={isDry} onChange={setDry}>
-          Change nothing
+          Dry run
         </Switch>
       </form>
       <details>
