@@ -46,7 +46,11 @@ export async function startContender(
   }
   const [command = '', ...args] = pin ? pinned(0, plan.command) : plan.command
   const started = performance.now()
-  const child = spawn(command, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const child = spawn(command, args, {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
   const output = collect(child)
   const stop = async () => {
     await endGroup(child)

@@ -23,7 +23,10 @@ export function SignInScreen({ problem }: { readonly problem?: unknown }) {
             onRetry={() => void resume()}
           />
         ) : (
-          <SignInForm action="Sign in" problem={problem === undefined ? undefined : reasonOf(problem)} />
+          <SignInForm
+            action="Sign in"
+            problem={problem === undefined ? undefined : reasonOf(problem)}
+          />
         )}
         <details className={css.help}>
           <summary>Where do I find a key?</summary>
