@@ -161,6 +161,18 @@ export const revisionSchema = object({
 })
 export type Revision = Type.Static<typeof revisionSchema>
 
+/** Which of the revisions are listed. */
+export const revisionPageSchema = object({
+  before: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      description: 'Only those before this one: the last of the page before',
+    }),
+  ),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000, default: 1_000 })),
+})
+export type RevisionPage = Type.Static<typeof revisionPageSchema>
+
 /** One difference between two mocks. */
 export const differenceSchema = object({
   kind: choice(['added', 'removed', 'changed'], 'What happened at the path'),

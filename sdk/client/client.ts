@@ -24,6 +24,7 @@ import type {
   ResetState,
   Revision,
   RevisionDetail,
+  RevisionPage,
   Rollback,
   ServerInfo,
   State,
@@ -261,9 +262,9 @@ export class MockhostClient {
     })
   }
 
-  /** Newest first. */
-  revisions(name: string): Promise<Revision[]> {
-    return this.#connection.read('GET', path`/deployments/${name}/revisions`)
+  /** Newest first; a page of 1,000 where it is not said. Those before the last of them are the next page. */
+  revisions(name: string, page: RevisionPage = {}): Promise<Revision[]> {
+    return this.#connection.read('GET', path`/deployments/${name}/revisions`, { query: page })
   }
 
   /** A revision with its mock, and what it changed: from the one before it, or from `against`. */

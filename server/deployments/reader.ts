@@ -4,6 +4,7 @@ import type {
   DeploymentKey,
   Revision,
   RevisionDetail,
+  RevisionPage,
   SubdomainCheck,
 } from '../../core/api/index.ts'
 import type { Program } from '../../core/index.ts'
@@ -89,9 +90,9 @@ export class DeploymentReader {
     return checkSubdomain(this.#context.database, subdomain)
   }
 
-  /** Newest first. */
-  revisions(nameOrId: string): Revision[] {
-    return listRevisions(this.#context, this.#need(nameOrId))
+  /** Newest first, at most 1,000 where it is not said. */
+  revisions(nameOrId: string, page: RevisionPage = {}): Revision[] {
+    return listRevisions(this.#context, this.#need(nameOrId), page)
   }
 
   liveRevision(nameOrId: string): Revision {

@@ -1,5 +1,5 @@
 // Revisions: each mock that was live, as it was written, and what was changed in it.
-import type { Difference, Revision, RevisionDetail } from '../../core/api/index.ts'
+import type { Difference, Revision, RevisionDetail, RevisionPage } from '../../core/api/index.ts'
 import { compactMock, readDocument } from '../../core/document/index.ts'
 import { differences, needsMigration } from '../../core/formats/index.ts'
 import type { Context } from './context.ts'
@@ -32,11 +32,19 @@ export function insertRevision(
     .run(id, number, now(), author, message, bytes, mock.routes.length, json)
 }
 
+const PAGE = 1_000
+
 /** Newest first. */
-export const listRevisions = ({ database }: Context, { id }: DeploymentRow): Revision[] =>
+export const listRevisions = (
+  { database }: Context,
+  { id, revision }: DeploymentRow,
+  { before = revision + 1, limit = PAGE }: RevisionPage,
+): Revision[] =>
   database
-    .prepare<Row>(`SELECT ${COLUMNS} FROM revisions WHERE deployment_id = ? ORDER BY number DESC`)
-    .all(id)
+    .prepare<Row>(
+      `SELECT ${COLUMNS} FROM revisions WHERE deployment_id = ? AND number < ? ORDER BY number DESC LIMIT ?`,
+    )
+    .all(id, before, limit)
     .map(describe)
 
 export function describeLive({ database }: Context, { id, revision }: DeploymentRow): Revision {

@@ -3,6 +3,7 @@ import * as Type from '@sinclair/typebox'
 import {
   changedMockSchema,
   revisionDetailSchema,
+  revisionPageSchema,
   revisionSchema,
   rollbackSchema,
 } from '../../../core/api/index.ts'
@@ -30,8 +31,10 @@ export function revisionOperations({ deployments }: ControlPlaneParts): Operatio
       id: 'listRevisions',
       tag: 'Mocks',
       summary: 'The revisions of a mock, newest first',
+      query: revisionPageSchema,
       answer: Type.Array(revisionSchema),
-      handle: (input) => deployments.revisions(visibleDeployment(deployments, input).id),
+      handle: (input) =>
+        deployments.revisions(visibleDeployment(deployments, input).id, input.query),
     }),
     operation('read GET /api/v1/deployments/:name/revisions/:number', {
       id: 'getRevision',

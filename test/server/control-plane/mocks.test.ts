@@ -180,6 +180,12 @@ t.test('revisions are listed, compared and rolled back to', async (t) => {
     { number: 2, message: 'two instead', author: 'root' },
     { number: 1 },
   ])
+  const numbers = async (query: string) =>
+    (await ask(`GET ${at}/revisions?${query}`)).json.map(({ number }: { number: number }) => number)
+  t.same(await numbers('limit=1'), [3])
+  t.same(await numbers('before=3&limit=1'), [2])
+  t.same(await numbers('before=1'), [])
+  t.equal((await ask(`GET ${at}/revisions?limit=0`)).status, 422)
   const detail = await ask(`GET ${at}/revisions/2`)
   t.match(detail.json, {
     number: 2,
