@@ -23,6 +23,8 @@ export type ErrorCode =
   | 'request-malformed' // a request whose path or parameters can't be read
   | 'path-malformed' // a path with a percent sign that begins no escape
   | 'argument-invalid' // a public function was given what it can't take
+  | 'file-missing' // a file that a response sends and that is not there
+  | 'file-forbidden' // a path that leads out of where a mock's files are
   | 'file-unreadable' // a file, or what stands behind a URL, that can't be read
   | 'not-deployable' // what works in one process only: functions of a document, whose `path` is set, and moving the clock
   | 'state-not-ready' // a state was read whose random data is still being loaded

@@ -3,6 +3,8 @@
 export interface OpenedFile {
   /** Bytes. */
   readonly size: number
+  /** Changes with the content, and is short: what an `ETag` says of it. Printable ASCII without quotes. */
+  readonly version: string
   /** The bytes from `start` up to, and without, `end`. A `Blob` is what the runtime reads by itself. */
   read(start: number, end: number): ReadableStream<Uint8Array> | Blob
   /** All of it. */
@@ -11,7 +13,8 @@ export interface OpenedFile {
 
 export interface Files {
   /**
-   * @param path as the mock has it: with slashes, relative to where its files are, or absolute
+   * @param path as the mock has it, with slashes for backslashes: relative to where its files are, without `.` and
+   * `..`, or absolute
    * @throws MockhostError `file-missing` for what is no file, `file-forbidden` for what it may not read
    */
   open(path: string): Promise<OpenedFile>
