@@ -39,7 +39,6 @@ export function Shell() {
           size="small"
           icon={<SearchIcon size={14} />}
           onPress={() => setOpen('palette')}
-          label="Go to a deployment, or run a command"
           className={css.palette}
         >
           <span className={css.hint}>Go to…</span> <Keys keys="mod+k" />
