@@ -42,7 +42,8 @@ export class NodeIncoming implements IncomingRequest {
     const declared = Number(this.#message.headers['content-length'] ?? 0)
     return declared > maxBytes
       ? Promise.reject(tooLarge(maxBytes))
-      : readStream(this.#message, maxBytes)
+      : // What is left of one that is too long is for who sends the answer.
+        readStream(this.#message.iterator({ destroyOnReturn: false }), maxBytes)
   }
 
   stream(): ReadableStream<Uint8Array> {

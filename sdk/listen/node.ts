@@ -3,6 +3,7 @@
 import { createServer, type IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { type Answer, defaultLimits, StreamedBody } from '../../core/index.ts'
+import { endLate, isCutShort } from './linger.ts'
 import {
   type App,
   FAILED,
@@ -122,7 +123,9 @@ function send(answer: Answer, { message, response, open }: Sending): void {
   const length =
     status === 204 || status === 304 ? [] : ['Content-Length', String(bytes?.length ?? 0)]
   response.writeHead(status, [...headers.flat, ...length])
-  response.end(message.method === 'HEAD' ? undefined : (bytes ?? undefined))
+  const sent = message.method === 'HEAD' ? undefined : (bytes ?? undefined)
+  if (isCutShort(message, response)) endLate(sent, message, response)
+  else response.end(sent)
 }
 
 /** On a connection on which nothing moves, an answer that takes its time is waited for; a client is not. */
