@@ -100,7 +100,6 @@ export const bunServerDeviations: typeof deviations = {
     'hat and dollar': URL_STANDARD,
   },
   'rules-headers-matrix': { 'repeated type: the first': WEB_HEADERS },
-  'request-helpers-more': { 'headers in each': WEB_HEADERS },
 }
 
 const OWN_NAME = 'the host name is that of the deployment'

@@ -67,7 +67,8 @@ t.test('what the mock answers is matched, and what it does not is left to others
   for (const [line, isMatched, status, headers] of table) {
     const { proposal } = await propose(line, undefined, headers)
     t.equal(proposal.isMatched, isMatched, line)
-    t.equal(proposal.outcome.answer.status, status, line)
+    // What another server would answer is not known before it is asked.
+    if (!proposal.outcome.work) t.equal(proposal.outcome.answer.status, status, line)
     t.equal((await proposal.answer()).status, status, line)
   }
 })

@@ -37,7 +37,7 @@ const handWritten = {
     { children: [{ type: 'folder', uuid: 'inner' }] },
   ],
   routes: [
-    { endpoint: '/users/:id', body: { id: '{{urlParam "id"}}' }, callbacks: [{ uuid: 'hook' }] },
+    { endpoint: '/users/:id', body: { id: "{{urlParam 'id'}}" }, callbacks: [{ uuid: 'hook' }] },
     { uuid: 'mine', type: 'crud', endpoint: 'all', databucketID: 'users' },
     {
       method: 'post',
