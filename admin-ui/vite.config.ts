@@ -20,7 +20,7 @@ const NOTHING = '\0nothing'
 const BUILTIN = new RegExp(`^(node:.*|${builtinModules.join('|')})$`)
 /** Listening on ports, Node's own client, and random data of other locales than deployments answer with. */
 const NOT_HERE =
-  /(^|\/)sdk\/listen\/index\.ts$|^\.\.\/listen\/index\.ts$|(^|\/)node-upstream\.ts$|\/locale\/(?!en$)\w+$/
+  /(^|\/)sdk\/listen\/index\.ts$|^\.\.\/listen\/index\.ts$|^\.\/system\/index\.ts$|\/locale\/(?!en$)\w+$/
 
 /** Previews use the engine as it is; what of it can't be meant in a page is left out. */
 const onlyForPages: Plugin = {

@@ -23,6 +23,7 @@ const ENTRIES = [
   'sdk/msw/index.ts',
   'sdk/client/index.ts',
   'sdk/listen/index.ts',
+  'sdk/world/system/index.ts',
 ]
 
 /** Libraries that are types of ours too, so they are installed; what runs of them is bundled all the same. */

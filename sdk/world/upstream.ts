@@ -37,7 +37,7 @@ function createAsking(options: UpstreamOptions): Upstream {
 function createConnecting(options: UpstreamOptions): ConnectUpstream | undefined {
   if (globalThis.process?.versions?.node === undefined) return undefined
   return async (request) => {
-    const { connectUpstream } = await import('./sockets/connect.ts')
+    const { connectUpstream } = await import('./system/index.ts')
     return connectUpstream(options)(request)
   }
 }
@@ -50,6 +50,6 @@ async function load(options: UpstreamOptions): Promise<Upstream> {
     const { fetchUpstream } = await import('./fetch-upstream.ts')
     return fetchUpstream
   }
-  const { createNodeUpstream } = await import('./node-upstream.ts')
+  const { createNodeUpstream } = await import('./system/index.ts')
   return createNodeUpstream(options)
 }

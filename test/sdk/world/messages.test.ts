@@ -1,7 +1,7 @@
 // Frames of another server become messages, however they are cut; what is none is refused with its code.
 import t from 'tap'
-import { writeFrame } from '../../../sdk/world/sockets/frames.ts'
-import { MessageReader } from '../../../sdk/world/sockets/messages.ts'
+import { writeFrame } from '../../../sdk/world/system/sockets/frames.ts'
+import { MessageReader } from '../../../sdk/world/system/sockets/messages.ts'
 
 const frame = (first: number, payload: Uint8Array | string, length?: number[]): Uint8Array => {
   const bytes = Buffer.from(payload)

@@ -1,7 +1,7 @@
 // Connects to another server: to an address that may be asked, and to nothing else.
 import { connect, isIP, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
-import type { UpstreamOptions } from '../upstream.ts'
+import type { UpstreamOptions } from '../../upstream.ts'
 
 /**
  * @param onMade told of the socket while it is being connected, so that it can be given up

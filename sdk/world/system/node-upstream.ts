@@ -4,9 +4,9 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { pipeline, Readable } from 'node:stream'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
-import type { HeaderPairs, Upstream, UpstreamAnswer, UpstreamRequest } from '../../core/index.ts'
-import { refused, tooLate } from './errors.ts'
-import type { UpstreamOptions } from './upstream.ts'
+import type { HeaderPairs, Upstream, UpstreamAnswer, UpstreamRequest } from '../../../core/index.ts'
+import { refused, tooLate } from '../errors.ts'
+import type { UpstreamOptions } from '../upstream.ts'
 
 /** Connections that are kept for the next request. */
 const KEPT = { keepAlive: true, maxFreeSockets: 64, timeout: 60_000 }

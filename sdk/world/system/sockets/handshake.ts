@@ -1,7 +1,7 @@
 // Asks a server for a WebSocket, on a connection of its own. Source: RFC 6455, 4.1.
 import { createHash, randomBytes } from 'node:crypto'
 import type { Socket } from 'node:net'
-import type { HeaderPairs, UpstreamSocketRequest } from '../../../core/index.ts'
+import type { HeaderPairs, UpstreamSocketRequest } from '../../../../core/index.ts'
 
 export interface Handshake {
   readonly status: number

@@ -7,9 +7,9 @@ import {
   type UpstreamSocket,
   type UpstreamSocketRequest,
   type Wire,
-} from '../../../core/index.ts'
-import { refused, tooLate } from '../errors.ts'
-import type { UpstreamOptions } from '../upstream.ts'
+} from '../../../../core/index.ts'
+import { refused, tooLate } from '../../errors.ts'
+import type { UpstreamOptions } from '../../upstream.ts'
 import { dial } from './dial.ts'
 import { type FrameError, OPCODES, writeFrame } from './frames.ts'
 import { headerOf, shakeHands } from './handshake.ts'

@@ -1,0 +1,3 @@
+// What needs more than the web platform, on Node and Bun: loaded when it is used, and nothing of it in browsers.
+export { createNodeUpstream } from './node-upstream.ts'
+export { connectUpstream } from './sockets/index.ts'

@@ -1,0 +1,2 @@
+// WebSockets to other servers.
+export { connectUpstream } from './connect.ts'
