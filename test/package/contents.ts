@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Test } from 'tap'
 import type { Stranger } from '../support/stranger.ts'
 
-/** Little more than it takes: who makes it heavier is to know. */
-const MOST_PACKED_BYTES = 750_000
+/** Little more than it takes: who makes it heavier is to know. Half of what is packed is the admin UI. */
+const MOST_PACKED_BYTES = 1_750_000
 const MOST_INSTALLED_BYTES = 16_300_000
 
 export function holdsNoMoreThanItNeeds(t: Test, { packed }: Stranger): void {
