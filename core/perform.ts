@@ -34,12 +34,11 @@ function watched(outcome: Outcome): Outcome {
 }
 
 function performKind(work: Work, input: WorkInput): Outcome | Promise<Outcome> {
-  const { outcome } = input
   switch (work.kind) {
     case 'proxy':
       return forward(work, input)
     case 'file':
-      return sendFile(work, outcome)
+      return sendFile(work, input)
     case 'stream':
       return begin(work, input)
   }

@@ -85,6 +85,8 @@ const STATUSES: Record<string, [status: number, title: string] | undefined> = {
   'upstream-broken': [502, 'The other server broke off'],
   'upstream-forbidden': [502, 'The other server may not be asked'],
   'upstream-late': [504, 'The other server did not answer in time'],
+  'file-missing': [404, 'There is no such file'],
+  'file-forbidden': [403, 'The file may not be read'],
   'message-unsupported': [501, 'Not a message'],
   'status-interim': [500, 'Not a status of an answer'],
   'expression-invalid': [500, 'A JSONPath failed'],

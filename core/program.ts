@@ -3,6 +3,7 @@ import type { AnswerShape, HeaderEntry } from './answer/index.ts'
 import type { CompiledCallback, ResponseCallback } from './callbacks/index.ts'
 import type { Operation } from './crud/index.ts'
 import type { Dialect, Mock, Path, ResponseMode } from './document/index.ts'
+import type { CompiledFile } from './files/index.ts'
 import type { ComplexPath, Entry, Router, SimplePath } from './match/index.ts'
 import type { CompiledProxy } from './proxy/index.ts'
 import type { Template } from './render/index.ts'
@@ -29,7 +30,9 @@ export type BodySource =
   | { readonly kind: 'proxy'; readonly proxy: CompiledProxy }
   /** Sent piece by piece. */
   | { readonly kind: 'stream'; readonly stream: CompiledStream }
-  /** What this version does not serve yet; answered with 501. */
+  /** Read from where the mock's files are. */
+  | { readonly kind: 'file'; readonly file: CompiledFile }
+  /** What can't be had where the mock runs; answered with 501. */
   | { readonly kind: 'unsupported'; readonly feature: string }
 
 export interface CompiledResponse {

@@ -65,6 +65,11 @@ export class AnswerShape {
     return new AnswerShape(this.status, builder.entries)
   }
 
+  /** For what gives it a body later, which is of another type perhaps. */
+  withoutBody(): Answer {
+    return { status: this.status, headers: new HeaderList(this.#entries), body: null }
+  }
+
   withBody(text: string): Answer {
     return { status: this.status, headers: this.headers, body: this.#bytes(text) }
   }
@@ -79,7 +84,7 @@ export class AnswerShape {
 export function bytesAnswer(
   status: number,
   entries: readonly HeaderEntry[],
-  bytes: Uint8Array,
+  bytes: Uint8Array | StreamedBody,
 ): Answer {
   if (status === 204 || status === 304 || status === 205)
     return new AnswerShape(status, entries).withBody('')

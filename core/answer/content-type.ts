@@ -23,6 +23,10 @@ export function withCharset(type: string): string {
   return [media, ...sorted.map(([name, value]) => `${name}=${quote(value)}`)].join('; ')
 }
 
+/** The type of bytes, which only names a charset where it is one of texts, as Express sets it. */
+export const withTextCharset = (type: string): string =>
+  !HAS_CHARSET.test(type) && TEXT_TYPES.test(type) ? `${type}; charset=utf-8` : type
+
 const unquote = (value: string): string =>
   value.startsWith('"') ? value.slice(1, -1).replace(/\\(.)/g, '$1') : value
 const quote = (value: string): string =>

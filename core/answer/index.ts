@@ -2,7 +2,7 @@
 export { abortable } from './abortable.ts'
 export { type Answer, AnswerShape, assertFinal, bytesAnswer } from './answer.ts'
 export { conditional } from './conditional.ts'
-export { encoderFor } from './content-type.ts'
+export { encoderFor, withTextCharset } from './content-type.ts'
 export { HeaderBuilder, type HeaderEntry, HeaderList } from './header-list.ts'
 export { type Problem, problemAnswer } from './problem.ts'
 export { Relay, type RelayEnd, type RelayWatcher } from './relay.ts'

@@ -1,6 +1,7 @@
 // A callback, compiled, and what is to be sent for one request: plain values.
 import type { HeaderEntry } from '../answer/index.ts'
 import type { Signature } from '../document/index.ts'
+import type { CompiledPath, Content } from '../files/index.ts'
 import type { CompiledBucket, CompiledHeaders } from '../program.ts'
 import type { Template } from '../render/index.ts'
 
@@ -9,7 +10,12 @@ export type CallbackBody =
   | { readonly kind: 'none' }
   | { readonly kind: 'template'; readonly template: Template; readonly text: string }
   | { readonly kind: 'bucket'; readonly bucket: CompiledBucket }
-  | { readonly kind: 'file'; readonly path: Template; readonly isWhole: boolean }
+  | {
+      readonly kind: 'file'
+      readonly path: CompiledPath
+      readonly isWhole: boolean
+      readContent(text: string): Content
+    }
 
 export interface CompiledCallback {
   readonly uuid: string
@@ -38,7 +44,12 @@ export type CallBody =
   | string
   | null
   /** A file: as the body, or as the one field of a form. */
-  | { readonly path: string; readonly isWhole: boolean }
+  | {
+      readonly path: string
+      readonly isWhole: boolean
+      /** What it says, where that is a template. */
+      render?(text: string): Promise<string>
+    }
 
 /** One request that is to be made. */
 export interface Call {

@@ -1,5 +1,6 @@
 // Makes a callback: again where it fails and may be repeated, with longer waits in between; each attempt is told.
 import { messageOf } from '../errors.ts'
+import { typeOfName } from '../files/index.ts'
 import type { Upstream, UpstreamAnswer, UpstreamRequest, World } from '../world/index.ts'
 import type { Call } from './compiled-callback.ts'
 import { sign } from './signature.ts'
@@ -80,7 +81,10 @@ async function readBody({ body, headers }: Call, { files }: World): Promise<Read
   if (body === null || typeof body === 'string') return { body, headers }
   if (!files) throw new Error('there are no files here')
   const bytes = await (await files.open(body.path)).bytes()
-  if (body.isWhole) return { body: bytes, headers }
+  if (body.isWhole) {
+    const whole = body.render ? await body.render(new TextDecoder().decode(bytes)) : bytes
+    return { body: whole, headers: withType(headers, typeOfName(body.path)) }
+  }
   const form = new FormData()
   form.append('file', new Blob([bytes as BlobPart]), 'blob')
   const packed = new Response(form)
@@ -88,6 +92,12 @@ async function readBody({ body, headers }: Call, { files }: World): Promise<Read
   const others = headers.filter(([name]) => name.toLowerCase() !== 'content-type')
   return { body: await packed.bytes(), headers: [...others, ['Content-Type', type]] }
 }
+
+/** The type of its name, unless the callback says another. */
+const withType = (headers: Call['headers'], type: string | undefined): Call['headers'] =>
+  type === undefined || headers.some(([name]) => name.toLowerCase() === 'content-type')
+    ? headers
+    : [...headers, ['Content-Type', type]]
 
 const bytesOf = (body: string | Uint8Array | null): Uint8Array =>
   body instanceof Uint8Array ? body : new TextEncoder().encode(body ?? '')

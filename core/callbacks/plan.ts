@@ -2,12 +2,19 @@
 import type { HeaderEntry } from '../answer/index.ts'
 import { messageOf } from '../errors.ts'
 import type { Exchange } from '../exchange.ts'
+import { isTemplateName, renderPath, renderText } from '../files/index.ts'
 import { MissingModule } from '../optional-modules.ts'
 import { bodyHelpers, exchangeHelpers, renderHeaders } from '../render/index.ts'
 import type { RequestView } from '../request/index.ts'
 import { Aftermath } from '../trace/index.ts'
 import { javaScriptText } from '../values/index.ts'
-import type { Call, CallBody, CompiledCallback, ResponseCallback } from './compiled-callback.ts'
+import type {
+  Call,
+  CallBody,
+  CallbackBody,
+  CompiledCallback,
+  ResponseCallback,
+} from './compiled-callback.ts'
 
 /** Says how many callbacks led to a request, so that none goes round for ever. Source: Mockoon. */
 const DEPTH = 'X-Mockoon-Callback-Depth'
@@ -82,8 +89,18 @@ function bodyOf({ body }: CompiledCallback, exchange: Exchange, isTemplated: boo
     case 'bucket':
       return bucketText(exchange.state.bucket(body.bucket.uuid)?.value)
     case 'file':
-      return { path: body.path.render(exchange, exchangeHelpers), isWhole: body.isWhole }
+      return fileBody(body, exchange, isTemplated)
   }
+}
+
+function fileBody(
+  { path: compiled, isWhole, readContent }: CallbackBody & { kind: 'file' },
+  exchange: Exchange,
+  isTemplated: boolean,
+): CallBody {
+  const path = renderPath(compiled, exchange)
+  if (!isWhole || !isTemplated || !isTemplateName(path)) return { path, isWhole }
+  return { path, isWhole, render: (text) => renderText(readContent(text), exchange) }
 }
 
 const bucketText = (value: unknown): string =>

@@ -1,8 +1,10 @@
 // Callbacks, compiled, and those that a response makes.
 import type { CallbackBody, CompiledCallback, ResponseCallback } from '../callbacks/index.ts'
 import { type Callback, type Response, suggest } from '../document/index.ts'
+import { compilePath } from '../files/index.ts'
 import type { CompiledBucket } from '../program.ts'
 import type { Compilation } from './compilation.ts'
+import { readContent } from './file.ts'
 import { compileHeaders } from './headers.ts'
 
 export function compileCallback(
@@ -34,8 +36,8 @@ function compileBody(
 ): CallbackBody {
   const { bodyType, databucketID, filePath, body, sendFileAsBody } = callback
   if (bodyType === 'FILE' && filePath !== '') {
-    const path = compilation.template(filePath, callback, 'filePath')
-    return { kind: 'file', path, isWhole: sendFileAsBody }
+    const path = compilePath(compilation.template(filePath, callback, 'filePath'))
+    return { kind: 'file', path, isWhole: sendFileAsBody, readContent }
   }
   if (bodyType === 'DATABUCKET' && databucketID !== '') {
     const bucket = buckets.find(({ id }) => id === databucketID)

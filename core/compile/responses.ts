@@ -1,5 +1,4 @@
 // Responses, compiled: rules, headers, body, and the whole answer where nothing in it changes.
-import { lookup } from 'mrmime'
 import { AnswerShape, type HeaderEntry } from '../answer/index.ts'
 import type { CompiledCallback } from '../callbacks/index.ts'
 import { type Header, type Response, type Rule, suggest } from '../document/index.ts'
@@ -10,6 +9,7 @@ import { CompiledRule, isPattern } from '../rules/index.ts'
 import { isAllowedJsonPath, unboundedReason } from '../values/index.ts'
 import { callbacksOf } from './callbacks.ts'
 import type { Compilation } from './compilation.ts'
+import { compileFile } from './file.ts'
 import { compileHeaders, plainEntries } from './headers.ts'
 import { compileProxy } from './proxy.ts'
 import { compileStream } from './stream.ts'
@@ -35,7 +35,7 @@ export function compileResponse(
   const { compilation, mockHeaders } = context
   const headers = compileHeaders([...ownType(response), ...response.headers], compilation)
   const isPlain = mockHeaders !== undefined && headers.arePlain
-  const status = statusOf(response)
+  const status = response.statusCode
   return {
     uuid: response.uuid,
     label: response.label,
@@ -63,29 +63,17 @@ function onFirstUse<T>(make: () => T): () => T {
   }
 }
 
-/** No host folder is served yet, so a file that may be missing is missing. */
-const isMissingFile = ({ bodyType, filePath, fallbackTo404 }: Response): boolean =>
-  bodyType === 'FILE' && filePath !== '' && fallbackTo404
-
 const STREAM_TYPES = {
   sse: 'text/event-stream',
   ndjson: 'application/x-ndjson',
   chunks: undefined,
 } as const
 
-/** The type of a file is that of its name, and that of a stream its kind's: over the mock's own and under the response's. */
-function ownType(response: Response): Header[] {
-  const { stream, filePath } = response
-  const type = stream
-    ? STREAM_TYPES[stream.kind]
-    : isMissingFile(response)
-      ? lookup(filePath)
-      : undefined
-  return type === undefined ? [] : [{ key: 'Content-Type', value: type }]
+/** The type of a stream is that of its kind: over the mock's own and under the response's. */
+function ownType({ stream }: Response): Header[] {
+  const type = stream && STREAM_TYPES[stream.kind]
+  return type ? [{ key: 'Content-Type', value: type }] : []
 }
-
-const statusOf = (response: Response): number =>
-  isMissingFile(response) ? 404 : response.statusCode
 
 function compileBody(response: Response, context: ResponseContext): BodySource {
   const { bodyType, databucketID, filePath, body } = response
@@ -95,8 +83,8 @@ function compileBody(response: Response, context: ResponseContext): BodySource {
   if (proxy) return { kind: 'proxy', proxy: compileProxy(proxy, context.compilation) }
   if (stream)
     return { kind: 'stream', stream: compileStream(stream, response, context.compilation) }
-  if (bodyType === 'FILE' && filePath !== '' && !isMissingFile(response))
-    return { kind: 'unsupported', feature: 'files' }
+  if (bodyType === 'FILE' && filePath !== '')
+    return { kind: 'file', file: compileFile(response, context.compilation) }
   if (bodyType === 'DATABUCKET' && databucketID !== '') {
     const bucket = context.buckets.find(({ id }) => id === databucketID)
     if (bucket) return { kind: 'bucket', bucket }

@@ -130,6 +130,7 @@ function needsOfResponse({ headers, rules, body, callbacks }: CompiledResponse):
     ...rules.map(needsOfRule),
     body.kind === 'template' ? needsOfTemplate(body.template) : NO_NEEDS,
     body.kind === 'stream' ? body.stream.needs : NO_NEEDS,
+    body.kind === 'file' ? needsOfTemplate(body.file.path.template) : NO_NEEDS,
     ...callbacks.map(({ callback }) => needsOfCallback(callback)),
   ])
 }
@@ -139,7 +140,7 @@ function needsOfCallback({ uri, headers, body, signature }: CompiledCallback): N
     needsOfTemplate(uri),
     ...headers.headers.map(({ value }) => needsOfTemplate(value)),
     body.kind === 'template' ? needsOfTemplate(body.template) : NO_NEEDS,
-    body.kind === 'file' ? needsOfTemplate(body.path) : NO_NEEDS,
+    body.kind === 'file' ? needsOfTemplate(body.path.template) : NO_NEEDS,
     body.kind === 'bucket' ? STATE_NEEDS : NO_NEEDS,
     signature ? needsOfTemplate(signature.secret) : NO_NEEDS,
   ])

@@ -1,2 +1,8 @@
 // Files as bodies.
-export { type FileWork, sendFile } from './send-file.ts'
+export type { CompiledFile, CompiledPath, Content } from './compiled-file.ts'
+export { ContentCache } from './content-cache.ts'
+export { compilePath, renderPath } from './path.ts'
+export { type FileWork, planFile } from './plan.ts'
+export { renderText } from './render-content.ts'
+export { sendFile } from './send-file.ts'
+export { isTemplateName, typeOfName } from './types.ts'

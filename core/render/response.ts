@@ -35,6 +35,8 @@ export function renderResponse(input: RenderInput): Answer {
     case 'proxy':
     case 'stream':
       return shape.withBody('')
+    case 'file':
+      return shape.withoutBody()
     case 'text':
       return shape.withBody(body.text)
     case 'template':

@@ -1,8 +1,8 @@
 // The items of one stream under way, in turn: each is rendered and what it changes kept in the same breath.
 import { MockhostError } from '../errors.ts'
+import { LateExchange } from '../late-exchange.ts'
 import type { WorkInput } from '../work.ts'
 import type { CompiledStream } from './compiled-stream.ts'
-import { ItemExchange } from './item-exchange.ts'
 import { waitBefore } from './pace.ts'
 import { renderItem } from './render-item.ts'
 import { itemBehind } from './resume.ts'
@@ -62,13 +62,13 @@ export class Feed {
     return frame
   }
 
-  exchangeFor(number: number): ItemExchange {
+  exchangeFor(number: number): LateExchange {
     const { exchange, state, outcome } = this.#input
-    return new ItemExchange({ exchange, state, ordinal: outcome.ordinal, number })
+    return new LateExchange({ exchange, state, ordinal: outcome.ordinal, number })
   }
 
   /** What was begun before the state was reset changes nothing after it. */
-  #keep({ changes }: ItemExchange): void {
+  #keep({ changes }: LateExchange): void {
     const { state, later } = this.#input
     if (!changes || state.era !== this.#era || later.keep(changes)) return
     throw new MockhostError('stream-cut', 'What its next item changes is refused')

@@ -96,13 +96,20 @@ function describeChoice(
 function describeRendering(outcome: Outcome, program: Program | undefined): string {
   const { answer, problem, response } = outcome
   const body =
-    answer.body === null ? ', without a body' : response ? BODIES[response.body.kind] : ''
+    answer.body === null
+      ? ', without a body'
+      : response
+        ? BODIES[response.body.kind] + fileOf(outcome)
+        : ''
   const at = thrownAt(outcome.thrown)
   const why = problem === undefined ? body : `: ${problem}${at === undefined ? '' : `, at ${at}`}`
   const status = `Status ${answer.status}${why}.`
   const changed = describeChanges(outcome, program)
   return changed === '' ? status : `${status} ${changed}`
 }
+
+const fileOf = ({ work }: Outcome): string =>
+  work?.kind === 'file' && typeof work.path === 'string' ? `, ${work.path}` : ''
 
 const BODIES: Record<CompiledResponse['body']['kind'], string> = {
   text: ', the body as it is written',
@@ -111,6 +118,7 @@ const BODIES: Record<CompiledResponse['body']['kind'], string> = {
   bucket: ', the body from a data bucket',
   proxy: ', the body from another server',
   stream: ', the body piece by piece',
+  file: ', the body from a file',
   unsupported: '',
 }
 

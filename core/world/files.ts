@@ -13,8 +13,8 @@ export interface OpenedFile {
 
 export interface Files {
   /**
-   * @param path as the mock has it, with slashes for backslashes: relative to where its files are, without `.` and
-   * `..`, or absolute
+   * @param path as the mock has it, with slashes for backslashes: relative to where its files are, with `..` at its
+   * beginning only, or absolute
    * @throws MockhostError `file-missing` for what is no file, `file-forbidden` for what it may not read
    */
   open(path: string): Promise<OpenedFile>

@@ -1,24 +1,25 @@
-// What the templates of one item see: the request that the stream answers, and the state as it is when it is sent.
-import { Exchange } from '../exchange.ts'
-import type { Layer } from '../state/index.ts'
-import { Dice } from '../world/index.ts'
+// What templates see that are rendered after their request was decided, such as those of a stream or in a file: the
+// request, and the state as it is by then.
+import { Exchange } from './exchange.ts'
+import type { Layer } from './state/index.ts'
+import { Dice } from './world/index.ts'
 
-export interface ItemExchangeParts {
+export interface LateExchangeParts {
   /** That of the request. */
   readonly exchange: Exchange
   /** What all requests see. */
   readonly state: Layer
   /** Which request it was. */
   readonly ordinal: number
-  /** Which item of the stream, from 0. */
+  /** Which of those of the request it is, from 0. */
   readonly number: number
 }
 
-export class ItemExchange extends Exchange {
-  readonly #parts: ItemExchangeParts
+export class LateExchange extends Exchange {
+  readonly #parts: LateExchangeParts
   #dice: Dice | undefined
 
-  constructor(parts: ItemExchangeParts) {
+  constructor(parts: LateExchangeParts) {
     const { exchange, state } = parts
     super(exchange.request, state, exchange.surroundings)
     this.parameters = exchange.parameters
@@ -30,7 +31,7 @@ export class ItemExchange extends Exchange {
     return this.#parts.ordinal
   }
 
-  /** Each item throws its own, which a seed repeats whatever other requests come between. */
+  /** Each throws its own, which a seed repeats whatever other requests come between. */
   override get dice(): Dice {
     const { ordinal, number } = this.#parts
     this.#dice ??= new Dice(
