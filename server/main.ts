@@ -30,6 +30,10 @@ program
   .option('-s, --seed <seed>', 'make everything random repeat exactly')
   .option('--locale <locale>', 'locale of random data', readLocale, 'en')
   .option('--random-latency', 'wait up to each latency instead of exactly as long', false)
+  .option(
+    '--files <folder>',
+    "folder that files of mocks may be read from (default: the document's)",
+  )
   .option('--env-prefix <prefix>', 'environment variables that templates may read', 'MOCKOON_')
   .option(
     '--idle-timeout <seconds>',

@@ -1,13 +1,14 @@
 // The options of a mock, checked and with their defaults: what is random is the same each time, and nothing waits.
 import {
   defaultLimits,
+  type Files,
   isFakerLocale,
   type Limits,
   seedNumber,
   type Upstream,
 } from '../../core/index.ts'
 import { checkOptions, isRecord, nameValue, refuse } from '../argument/index.ts'
-import { createUpstream } from '../world/index.ts'
+import { createUpstream, filesBy, filesOfFolder, type ReadFile } from '../world/index.ts'
 import { type Instant, toMs } from './instant.ts'
 import { upstreamBy } from './upstream-by.ts'
 
@@ -32,6 +33,11 @@ export interface MockOptions {
    * place, such as another mock's `fetch`; or not at all, with false.
    */
   readonly upstream?: boolean | ((request: Request) => Response | Promise<Response>)
+  /**
+   * What FILE bodies send: the files of a folder, by its path or URL, or what a function gives by the path that the
+   * mock has. Default none.
+   */
+  readonly files?: string | URL | ReadFile
 }
 
 export interface Settings {
@@ -42,10 +48,11 @@ export interface Settings {
   readonly latency: 'none' | 'real' | 'random'
   readonly limits: Limits
   readonly upstream: Upstream | undefined
+  readonly files: Files | undefined
 }
 
 const WHAT = 'createMock(…)'
-const NAMES = ['seed', 'env', 'clock', 'locale', 'latency', 'limits', 'upstream'] as const
+const NAMES = ['seed', 'env', 'clock', 'locale', 'latency', 'limits', 'upstream', 'files'] as const
 const LATENCIES = ['none', 'real', 'random']
 
 /** @throws MockhostError `argument-invalid` */
@@ -58,6 +65,7 @@ export function settingsOf(options: unknown): Settings {
     latency = 'none',
     limits,
     upstream = true,
+    files,
   } = checkOptions(WHAT, options, NAMES)
   if (typeof seed !== 'string' && (typeof seed !== 'number' || !Number.isFinite(seed)))
     refuse(WHAT, `the seed is ${nameValue(seed)}`, 'Give a number or a text.')
@@ -73,6 +81,7 @@ export function settingsOf(options: unknown): Settings {
     latency: latency as Settings['latency'],
     limits: limitsOf(limits),
     upstream: upstreamOf(upstream),
+    files: filesOf(files),
   }
 }
 
@@ -116,6 +125,18 @@ function upstreamOf(upstream: unknown): Upstream | undefined {
     WHAT,
     `the upstream is ${nameValue(upstream)}`,
     'Give a function that answers a Request, or false.',
+  )
+}
+
+function filesOf(files: unknown): Files | undefined {
+  if (files === undefined) return undefined
+  if (typeof files === 'function') return filesBy(files as ReadFile)
+  const isFolder = typeof files === 'string' ? files !== '' : files instanceof URL
+  if (isFolder) return filesOfFolder({ base: files as string | URL })
+  return refuse(
+    WHAT,
+    `the files are ${nameValue(files)}`,
+    'Give the path of a folder, or a function that gives a file by its path.',
   )
 }
 

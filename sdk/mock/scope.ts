@@ -130,4 +130,5 @@ const worldOf = ({ settings, clock }: Shared) => ({
   randomLatency: settings.latency === 'random',
   ignoresLatency: settings.latency === 'none',
   upstream: settings.upstream,
+  files: settings.files,
 })

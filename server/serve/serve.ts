@@ -1,6 +1,8 @@
 // `mockhost serve`: mocks from files, one port each, until it is interrupted.
+import { stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { createWorld, isFatal, seedNumber } from '../../core/index.ts'
-import { createUpstream } from '../../sdk/world/index.ts'
+import { createUpstream, filesOfFolder } from '../../sdk/world/index.ts'
 import { formatMistakeOfFile, type LoadedDocument, loadDocument } from '../documents/index.ts'
 import { portProblem } from '../port-problem.ts'
 import { sampleFile, sampleRequests } from '../sample/index.ts'
@@ -15,6 +17,8 @@ export interface ServeOptions {
   readonly seed?: string
   readonly locale: string
   readonly randomLatency: boolean
+  /** The folder that files of mocks may be read from; undefined for that of each document. */
+  readonly files?: string
   readonly envPrefix: string
   readonly idleTimeout: number
   readonly json: boolean
@@ -22,6 +26,11 @@ export interface ServeOptions {
 }
 
 export async function serve(files: readonly string[], options: ServeOptions): Promise<void> {
+  if (options.files !== undefined && !(await isFolder(options.files))) {
+    console.error(`--files ${options.files}: there is no such folder`)
+    process.exitCode = 1
+    return
+  }
   const named = files.length > 0 ? files : [await sampleFile()]
   const stamps = await Promise.all(named.map(stampOf))
   const documents = await Promise.all(named.map(loadDocument))
@@ -42,7 +51,8 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
     const onOutcome = options.log
       ? createRequestLog(document, documents.length > 1, options.json)
       : undefined
-    const mock = new ServedMock(document, world, onOutcome)
+    const folder = filesOfFolder({ base: dirname(document.file), root: options.files })
+    const mock = new ServedMock(document, { ...world, files: folder }, onOutcome)
     try {
       await mock.listen({
         ...(options.port === undefined
@@ -63,6 +73,12 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
     if (options.watch) watchFile(document.file, stamps[index], () => reload(mock))
   }
 }
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  )
 
 /** Takes a changed file live; a broken one leaves the last good one serving. */
 async function reload(mock: ServedMock): Promise<void> {

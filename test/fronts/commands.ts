@@ -45,19 +45,19 @@ function hostFor(command: Command, { start = [], env = {} }: FrontOptions): Prom
   return started
 }
 
-const NOTHING: ReadonlySet<Ability> = new Set()
+const WITHOUT_FILES: ReadonlySet<Ability> = new Set(['files'])
 let deployments = 0
 
 export const deployment = (command: Command): Front => ({
   name: `a deployment on ${NAME_OF[command]}`,
-  lacks: NOTHING,
+  lacks: WITHOUT_FILES,
   runtime: RUNTIME_OF[command],
   start: (t, document, options = {}) => deploy(t, command, document, options),
 })
 
 export const session = (command: Command): Front => ({
   name: `a session of a deployment on ${NAME_OF[command]}`,
-  lacks: NOTHING,
+  lacks: WITHOUT_FILES,
   runtime: RUNTIME_OF[command],
   start: (t, document, options = {}) => deploy(t, command, document, options, 'front'),
 })

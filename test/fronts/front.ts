@@ -13,6 +13,8 @@ export type Ability =
   | 'log'
   /** A process of its own, whose memory and files can be looked at. */
   | 'process'
+  /** Files that lie beside the document. */
+  | 'files'
   /** An answer that is told from a whole one where it ends half way. */
   | 'breaking off'
 

@@ -18,6 +18,7 @@ async function make(t: Test, document: FrontDocument, options: FrontOptions): Pr
   const { folder } = await writeFolder(t, document, options)
   const mock = createMock(document as Parameters<typeof createMock>[0], {
     latency: 'real',
+    files: folder,
     ...options.mock,
   })
   return { mock, folder }
