@@ -1,10 +1,12 @@
 // What the README says is true: its examples run, its tables are complete, its links lead somewhere.
 import { spawn } from 'node:child_process'
+import { createHmac } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import t from 'tap'
+import { createMock, loadMock } from '../sdk/index.ts'
 import { collectOutput, runBinary, startBinary } from './support/binary.ts'
 import { startHost } from './support/host.ts'
 import { recordedCases } from './support/recorded-cases.ts'
@@ -69,6 +71,58 @@ t.test('the WebSocket routes say what they are to say', async (t) => {
   t.equal(await chat.next(), 'You said hi')
   const prices = await connect(t, `${url}/prices`)
   t.match(await prices.next(), /^1\.\d+$|^[12]$/)
+})
+
+const yaml = (part: string): string => blocks('yaml').find((text) => text.includes(part)) ?? ''
+
+t.test('the files are sent from beside the document', async (t) => {
+  const folder = t.testdir({
+    'mock.yaml': yaml('filePath'),
+    assets: { 'logo.svg': '<svg/>' },
+    letters: { 'ann.txt': 'Dear {{urlParam "name"}}' },
+  })
+  const mock = createMock(await loadMock(join(folder, 'mock.yaml')), { files: folder })
+  t.equal(await (await mock.fetch('/logo')).text(), '<svg/>')
+  t.equal(await (await mock.fetch('/letters/ann')).text(), 'Dear ann')
+  const missing = await mock.fetch('/reports/1')
+  t.match(missing, { status: 404 })
+  t.equal(await missing.text(), 'No such report')
+})
+
+t.test('the streams come as it is said', async (t) => {
+  const file = join(t.testdir({ 'mock.yaml': yaml('stream:') }), 'mock.yaml')
+  const mock = createMock(await loadMock(file))
+  const chat = await mock.fetch('/v1/chat', { json: { name: 'Ann' } })
+  t.equal(
+    await chat.text(),
+    'id: 0\ndata: {"delta":"Hello"}\n\nid: 1\ndata: {"delta":" Ann"}\n\ndata: [DONE]\n\n',
+  )
+  const clock = (await mock.fetch('/clock')).body?.getReader()
+  t.match(new TextDecoder().decode((await chunkOf(clock)) as Uint8Array), /^\{"at":".+"\}\n$/)
+  await clock?.cancel()
+})
+
+const chunkOf = async (reader: ReadableStreamDefaultReader<Uint8Array> | undefined) =>
+  (await reader?.read())?.value
+
+t.test('the callback is signed, and made once it is answered', async (t) => {
+  const file = join(t.testdir({ 'mock.yaml': yaml('callbacks:') }), 'mock.yaml')
+  const hooks: { body: string; signature: string | null }[] = []
+  const mock = createMock(await loadMock(file), {
+    env: { WEBHOOK_SECRET: 'secret' },
+    upstream: async (request) => {
+      hooks.push({ body: await request.text(), signature: request.headers.get('x-signature') })
+      return new Response(null, { status: hooks.length < 2 ? 503 : 204 })
+    },
+  })
+  t.match(await mock.fetch('/orders', { json: { id: 7 } }), { status: 202 })
+  await mock.settled()
+  const body = '{"event":"order.paid","order":"7"}'
+  const signature = `sha256=${createHmac('sha256', 'secret').update(body).digest('hex')}`
+  t.same(hooks, [
+    { body, signature },
+    { body, signature },
+  ])
 })
 
 /** The block of TypeScript that imports a module of the package. */
