@@ -48,7 +48,8 @@ export function decideMessage(
     const { response, reason } = choice
     outcome = { ...outcome, response, reason }
     generateWaiting(route.waitingBuckets, exchange)
-    const message = response.body.kind === 'function' ? '' : messageText(response.body, exchange)
+    const isLater = response.body.kind === 'function' || response.body.kind === 'file'
+    const message = isLater ? '' : messageText(response.body, exchange)
     const decided = { ...outcome, changes: exchange.changes }
     const delayMs = delay(response.latency, exchange)
     return { outcome: decided, message, delayMs, why: explain(decided), isFatal: false }

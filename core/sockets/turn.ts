@@ -1,5 +1,6 @@
 // One message of the mock: decided once what it needs is there, kept, and handed to who sends it.
 import { type Answer, HeaderList } from '../answer/index.ts'
+import { type CompiledFile, readMessage } from '../files/index.ts'
 import { optionalModules } from '../optional-modules.ts'
 import type { Outcome } from '../outcome.ts'
 import type { BodySource, Endpoint, Needs } from '../program.ts'
@@ -42,8 +43,25 @@ export function takeTurn(turn: Turn): Taken | Promise<Taken> {
   if (!decided) return undefined
   if ('needs' in decided) return provide(decided.needs, turn)
   const body = decided.outcome.response?.body
-  if (body?.kind !== 'function' || decided.outcome.problem !== undefined) return keep(decided, turn)
-  return askFunction(body, exchange, decided, turn)
+  if (decided.outcome.problem !== undefined) return keep(decided, turn)
+  if (body?.kind === 'function') return askFunction(body, exchange, decided, turn)
+  if (body?.kind === 'file') return sayFile(body.file, exchange, decided, turn)
+  return keep(decided, turn)
+}
+
+async function sayFile(
+  file: CompiledFile,
+  exchange: MessageExchange,
+  decided: DecidedMessage,
+  turn: Turn,
+): Promise<Taken> {
+  try {
+    const message = await readMessage(file, exchange)
+    const outcome = { ...decided.outcome, changes: exchange.changes }
+    return keep({ ...decided, outcome, message }, turn)
+  } catch (error) {
+    return failed(error, decided.outcome, turn.host.program)
+  }
 }
 
 async function loadParser(turn: Turn): Promise<Taken> {

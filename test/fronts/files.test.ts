@@ -1,6 +1,7 @@
 // Files as bodies, on every front: as they are or as templates, in parts, under their types and names, and nothing
 // outside of their folder.
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { symlink, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -8,6 +9,7 @@ import { EnvironmentSchemaNoFix as schema } from '@mockoon/commons'
 import t, { type Test } from 'tap'
 import { toMockoon } from '../../core/formats/index.ts'
 import { compileDocument, type Mock } from '../../core/index.ts'
+import { connect } from '../support/socket.ts'
 import { type Front, type Fronted, frontsWith } from './index.ts'
 
 const LARGE = 300_000
@@ -243,6 +245,41 @@ each('a file that changes is sent as it is by then', async (t, mock) => {
   await truncate(path, 0)
   t.equal(await (await mock.fetch('/live')).text(), '')
 })
+
+const talk = {
+  routes: [
+    {
+      type: 'ws' as const,
+      endpoint: '/talk',
+      responses: [
+        {
+          ...file('img/dot.png'),
+          rules: [{ target: 'body' as const, modifier: 'want', value: 'image' }],
+        },
+        {
+          ...file('../secret.txt'),
+          rules: [{ target: 'body' as const, modifier: 'want', value: 'secret' }],
+        },
+        { ...file('posted.txt'), default: true },
+      ],
+    },
+  ],
+}
+
+for (const front of fronts.filter(({ lacks }) => !lacks.has('port')))
+  t.test(`a file is what a WebSocket says: ${front.name}`, async (t) => {
+    const mock = await front.start(t, talk, { files })
+    const socket = await connect(t, `${mock.url}/talk`, { headers: mock.headers })
+    socket.send('{"name":"Ann"}')
+    t.equal(await socket.next(), 'Ann')
+    socket.send('{"want":"secret"}')
+    t.match(JSON.parse(await socket.next()), { type: 'urn:mockhost:problem:file-forbidden' })
+    const image = once(socket.raw, 'message')
+    socket.send('{"want":"image"}')
+    const [bytes, isBinary] = await image
+    t.ok(isBinary)
+    t.same([...bytes], [...files['img/dot.png']])
+  })
 
 const HUGE = 256 * 1024 * 1024
 
