@@ -28,20 +28,20 @@ function ignoredOptions({ tlsOptions, hostname }: Mock): Mistake[] {
   return found
 }
 
-const UNSERVED: Record<string, string> = {
-  files: 'files on disk are not served here, and the response is answered with 501',
+const UNSERVED = {
+  file: 'files on disk are not served here',
+  unsupported: 'functions run in one process only',
 }
 
 /** Each response once, though a CRUD route has several endpoints. */
 function unservedResponses({ endpoints, sockets }: Program): Mistake[] {
   const responses = new Set([...endpoints, ...sockets].flatMap(({ route }) => route.responses))
   return [...responses].flatMap(({ body, place }) =>
-    body.kind === 'unsupported'
+    body.kind === 'file' || body.kind === 'unsupported'
       ? [
           warning(
             formatPath(place),
-            UNSERVED[body.feature] ??
-              `${body.feature} are not served yet, and the response is answered with 501`,
+            `${UNSERVED[body.kind]}, and the response is answered with 501`,
           ),
         ]
       : [],

@@ -71,7 +71,7 @@ const ABSOLUTE = 'a whole URL, as proxies send it, is answered like its path'
 const URL_STANDARD =
   "Bun's server reads paths by the URL standard, as browsers and fetch send them: dot segments are resolved, " +
   'backslashes are slashes, and "<>^{}` are percent-encoded'
-const WEB_HEADERS = 'Web headers join repeated ones and come in alphabetical order'
+export const WEB_HEADERS = 'Web headers join repeated ones and come in alphabetical order'
 
 /** Over a real connection, on every runtime. */
 export const httpDeviations: typeof deviations = {

@@ -1,5 +1,10 @@
 // Where answers to Web requests that were made in this process, and never sent, deviate: what such a request can't hold.
-import { bunHostDeviations, bunServerDeviations, type deviations } from './deviations.ts'
+import {
+  bunHostDeviations,
+  bunServerDeviations,
+  type deviations,
+  WEB_HEADERS,
+} from './deviations.ts'
 
 const NO_BODY = 'a Web request of GET has no body'
 const NO_LENGTH = 'only who sends a request says how long its body is'
@@ -32,7 +37,7 @@ export const webRequestDeviations: typeof deviations = {
   'rules-headers-matrix': { ...bunServerDeviations['rules-headers-matrix'], length: NO_LENGTH },
   'scenario-storage': { PUT: NO_LENGTH, 'PUT without a type': NO_LENGTH },
   'request-helpers-more': {
-    ...bunServerDeviations['request-helpers-more'],
+    'headers in each': WEB_HEADERS,
     'content type header': NO_LENGTH,
     'hostname in capitals': HOST,
   },
