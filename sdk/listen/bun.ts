@@ -7,6 +7,7 @@ import {
   toResponse,
 } from '../../core/index.ts'
 import { BunIncoming, bunSockets, upgrade } from './bun-sockets.ts'
+import { type Clients, STRANGER } from './clients.ts'
 import {
   type App,
   FAILED,
@@ -26,10 +27,14 @@ export function listenOnBun(
     hostname,
     idleSeconds = IDLE_SECONDS,
     messageBytes = defaultLimits.socketMessageBytes,
-  }: ListenOptions,
+    clients,
+  }: ListenOptions & { clients?: Clients },
 ): Listener {
   const open = new OpenBodies()
   const sockets = new OpenSockets()
+  const addressOf = clients
+    ? (peer: Bun.SocketAddress | null) => clients.addressOf(peer?.port)
+    : (peer: Bun.SocketAddress | null) => peer?.address
   const server = Bun.serve<SocketEnd>({
     port,
     ...(hostname === '' ? {} : { hostname }),
@@ -37,7 +42,8 @@ export function listenOnBun(
     // The engine has a limit of its own, and says so in its answer.
     maxRequestBodySize: Number.MAX_SAFE_INTEGER,
     fetch: (request, own) => {
-      const address = () => own.requestIP(request)?.address ?? ''
+      const address = () => addressOf(own.requestIP(request)) ?? ''
+      if (clients && address() === '') return new Response(STRANGER, { status: 403 })
       const answer = app.handle(new BunIncoming(request, address))
       if (answer instanceof Promise)
         return answer.then((late) => respond(late, { request, own, open, idleSeconds }))

@@ -1,5 +1,6 @@
 // A port, and what answers on it.
 import type { Answer, IncomingRequest } from '../../core/index.ts'
+import type { TlsIdentity } from './tls.ts'
 
 /** What answers: requests as plain data where it can, Web objects for what must be streamed. */
 export interface App {
@@ -22,6 +23,8 @@ export interface ListenOptions {
   readonly idleSeconds?: number | undefined
   /** Bytes of a message of a WebSocket client; a longer one ends its connection with 1009. Default 1 MiB. */
   readonly messageBytes?: number | undefined
+  /** Has connections secured with it; plain HTTP where it is left out. */
+  readonly tls?: TlsIdentity | undefined
 }
 
 /** So long a client may do nothing, in seconds: send nothing of its request, take nothing of its answer. */
@@ -35,14 +38,19 @@ export interface Listener {
   drain(): Promise<void>
   /** Stops listening; requests under way are cut off. */
   close(): Promise<void>
+  /**
+   * Secures the connections to come with another identity, where there is TLS; those that are open go on.
+   * @throws where it is none, and the one before stays
+   */
+  renew?(identity: TlsIdentity): void
 }
 
 /** The body of an answer where the app gave none. */
 export const FAILED = 'mockhost failed to answer'
 
 /** The URL of a listener, for a browser on this machine. */
-export function localUrl(hostname: string, port: number): string {
+export function localUrl(hostname: string, port: number, scheme = 'http'): string {
   const isAny = hostname === '' || hostname === '0.0.0.0' || hostname === '::'
   const host = isAny ? 'localhost' : hostname.includes(':') ? `[${hostname}]` : hostname
-  return `http://${host}:${port}`
+  return `${scheme}://${host}:${port}`
 }

@@ -6,11 +6,16 @@ import { type IncomingRequest, readStream, tooLarge } from '../../core/index.ts'
 export class NodeIncoming implements IncomingRequest {
   readonly isUpgrade: boolean
   readonly #message: IncomingMessage
+  readonly #address: string | undefined
 
-  /** @param isUpgrade whether it asks for a WebSocket */
-  constructor(message: IncomingMessage, isUpgrade = false) {
+  /**
+   * @param isUpgrade whether it asks for a WebSocket
+   * @param address of the client, where it is not the other end of the connection
+   */
+  constructor(message: IncomingMessage, isUpgrade = false, address?: string) {
     this.#message = message
     this.isUpgrade = isUpgrade
+    this.#address = address
   }
 
   get method(): string {
@@ -25,7 +30,7 @@ export class NodeIncoming implements IncomingRequest {
   }
 
   get address(): string {
-    return this.#message.socket.remoteAddress ?? ''
+    return this.#address ?? this.#message.socket.remoteAddress ?? ''
   }
 
   header(name: string): string | undefined {

@@ -18,7 +18,8 @@ export function asPlainRequest(server: Server, { message, socket, head }: Handed
   }
   const start = Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1')
   socket.unshift(Buffer.concat([start, head]))
-  server.emit('connection', socket)
+  // TLS, where there is any, is off already.
+  server.emit('encrypted' in socket ? 'secureConnection' : 'connection', socket)
 }
 
 const withoutUpgrade = (value: string): string =>

@@ -1,8 +1,9 @@
 // Node's HTTP server, which Bun has too: a thin adapter, because Web objects made for each request would cost more
 // than everything else. It carries what Web objects can't: bodies of GET, any status.
-import { createServer, type IncomingMessage, ServerResponse } from 'node:http'
+import { type IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { type Answer, defaultLimits, StreamedBody } from '../../core/index.ts'
+import { type Clients, STRANGER } from './clients.ts'
 import { endLate, isCutShort } from './linger.ts'
 import {
   type App,
@@ -13,8 +14,8 @@ import {
   localUrl,
 } from './listener.ts'
 import { NodeIncoming } from './node-incoming.ts'
+import { createNodeServer } from './node-server.ts'
 import { NodeSockets, type Upgrade } from './node-sockets.ts'
-import { timeouts } from './node-timeouts.ts'
 import { OpenBodies } from './open-bodies.ts'
 import { OpenSockets } from './open-sockets.ts'
 import { sendStream } from './send-stream.ts'
@@ -26,7 +27,9 @@ export async function listenOnNode(
     hostname,
     idleSeconds = IDLE_SECONDS,
     messageBytes = defaultLimits.socketMessageBytes,
-  }: ListenOptions,
+    tls,
+    clients,
+  }: ListenOptions & { clients?: Clients },
 ): Promise<Listener> {
   const open = new OpenBodies()
   const openSockets = new OpenSockets()
@@ -37,20 +40,27 @@ export async function listenOnNode(
       response.detachSocket(message.socket)
       void sockets.upgrade(answer, answer.socket, upgrade)
     }
+    const address = clients?.addressOf(message.socket.remotePort)
+    if (clients && address === undefined) return refuse(response)
     try {
-      const answer = app.handle(new NodeIncoming(message, upgrade !== undefined))
+      const incoming = new NodeIncoming(message, upgrade !== undefined, address)
+      const answer = app.handle(incoming)
       if (answer && !(answer instanceof Promise)) {
         sendThis(answer)
         return
       }
       keepWaiting(message, response)
       if (answer) answer.then(sendThis).catch(() => fail(response))
-      else fetchFrom(app, message, response).catch(() => fail(response))
+      else fetchFrom(app, incoming.address, message, response).catch(() => fail(response))
     } catch {
       fail(response)
     }
   }
-  const server = createServer(timeouts(idleSeconds), (message, response) => take(message, response))
+  const { server, scheme, renew } = await createNodeServer(
+    (message, response) => take(message, response),
+    idleSeconds,
+    tls,
+  )
   sockets.listen(server, (upgrade) => take(upgrade.message, lastResponse(upgrade), upgrade))
   server.timeout = idleSeconds * 1_000
   await new Promise<void>((resolve, reject) => {
@@ -61,7 +71,7 @@ export async function listenOnNode(
   const closed = () => new Promise<void>((resolve) => server.close(() => resolve()))
   return {
     port: actual,
-    url: localUrl(hostname, actual),
+    url: localUrl(hostname, actual, scheme),
     drain: () => {
       const drained = closed()
       open.stop()
@@ -75,6 +85,7 @@ export async function listenOnNode(
       openSockets.cut()
       return ended
     },
+    ...(renew ? { renew } : {}),
   }
 }
 
@@ -90,14 +101,20 @@ function lastResponse({ message }: Upgrade): ServerResponse {
 /** Web objects, for what must be streamed. */
 async function fetchFrom(
   app: App,
+  address: string,
   message: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const { createRequest, sendResponse } = await import('@remix-run/node-fetch-server')
   const request = createRequest(message, response)
-  const answer = await app.fetch?.(request, message.socket.remoteAddress ?? '')
+  const answer = await app.fetch?.(request, address)
   if (answer) await sendResponse(response, answer)
   else fail(response)
+}
+
+function refuse(response: ServerResponse): void {
+  response.writeHead(403, { 'Content-Type': 'text/plain' })
+  response.end(STRANGER)
 }
 
 /** What the engine does not answer itself would be a bug of ours; it must not take the other requests with it. */

@@ -194,8 +194,9 @@ class Place {
   }
 
   get url(): string {
-    const { publicUrl, domain } = this.#options
-    return publicUrl ?? `http://${domain}${this.port === 80 ? '' : `:${this.port}`}`
+    const { publicUrl, domain, tlsCert } = this.#options
+    const [scheme, implied] = tlsCert ? ['https', 443] : ['http', 80]
+    return publicUrl ?? `${scheme}://${domain}${this.port === implied ? '' : `:${this.port}`}`
   }
 
   urlOf(subdomain: string): string {

@@ -9,6 +9,8 @@ export interface StartOptions {
   readonly data: string
   readonly domain: string
   readonly publicUrl?: string
+  readonly tlsCert?: string
+  readonly tlsKey?: string
   readonly region: readonly [string, ...string[]]
   readonly sample: boolean
   readonly memory: number
@@ -48,8 +50,14 @@ export const startOptions = (): Option[] => [
   option(
     '--public-url <url>',
     'PUBLIC_URL',
-    'how clients reach the domain, where it is through a proxy (default: http://DOMAIN:PORT)',
+    'how clients reach the domain, where it is through a proxy (default: http://DOMAIN:PORT, https with TLS)',
   ).argParser(url),
+  option(
+    '--tls-cert <file>',
+    'TLS_CERT',
+    'certificate to serve HTTPS with, its chain behind it, in PEM; taken anew when it changes',
+  ),
+  option('--tls-key <file>', 'TLS_KEY', 'private key of the certificate, in PEM'),
   option(
     '--region <names>',
     'REGION',

@@ -6,6 +6,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { fastTransport, type Listener, listen } from '../../sdk/listen/index.ts'
 import { portProblem } from '../port-problem.ts'
 import { sampleDocument, sampleRequests } from '../sample/index.ts'
+import { FollowedIdentity, pairOfOptions } from '../tls/index.ts'
 import { readConfigFile } from './config-file.ts'
 import { createHost, type Host } from './host.ts'
 import type { StartOptions } from './options.ts'
@@ -25,17 +26,25 @@ export async function start(_: unknown, command: Command): Promise<void> {
 }
 
 async function run(options: StartOptions): Promise<void> {
+  const pair = pairOfOptions(options)
+  const identity = pair && (await FollowedIdentity.open(pair))
   const host = await createHost(options, (message) => console.error(message))
   let listener: Listener
   try {
     const { port, hostname, idleTimeout: idleSeconds } = options
-    listener = await listen(host.app, { port, hostname, idleSeconds, transport: fastTransport })
+    const tls = identity?.current
+    const transport = fastTransport
+    listener = await listen(host.app, { port, hostname, idleSeconds, transport, tls })
   } catch (error) {
     host.close()
     throw new Error(await explainPort(error, options.port))
   }
   host.listensAt(listener.port)
   await welcome(host, options)
+  identity?.follow({
+    take: (other) => listener.renew?.(other),
+    tell: (message) => console.error(`mockhost: ${message}`),
+  })
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void stop(host, listener))
 }

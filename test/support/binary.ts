@@ -48,7 +48,7 @@ export async function startBinary(
   })
   const output = collectOutput(child)
   t.teardown(() => endProcess(child))
-  const [, url = '', port] = await output.printed(/(http:\/\/[^\s:]+:(\d+))/)
+  const [, url = '', port] = await output.printed(/(https?:\/\/[^\s:]+:(\d+))/)
   return { ...output, child, url, port: Number(port) }
 }
 
@@ -59,10 +59,14 @@ export interface Finished {
 }
 
 /** Runs `mockhost` to its end. */
-export function runBinary(args: readonly string[], command: Command = 'binary'): Promise<Finished> {
+export function runBinary(
+  args: readonly string[],
+  command: Command = 'binary',
+  env: NodeJS.ProcessEnv = {},
+): Promise<Finished> {
   const [file, ...before] = commands[command] as [string, ...string[]]
   return new Promise((resolve) => {
-    const options = { env: environment(), timeout: PATIENCE_MS }
+    const options = { env: { ...environment(), ...env }, timeout: PATIENCE_MS }
     execFile(file, [...before, ...args], options, (error, stdout, stderr) =>
       resolve({ status: Number(error?.code ?? (error ? -1 : 0)), stdout, stderr }),
     )

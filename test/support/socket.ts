@@ -7,6 +7,8 @@ const PATIENCE_MS = 10_000
 export interface SocketOptions {
   readonly headers?: Readonly<Record<string, string>>
   readonly protocols?: readonly string[]
+  /** A certificate that is trusted. */
+  readonly ca?: string
 }
 
 export interface SocketClosed {
@@ -61,10 +63,15 @@ export function refusalOf(t: Test, url: string, options: SocketOptions = {}): Pr
   })
 }
 
-function open(t: Test, url: string, { headers = {}, protocols = [] }: SocketOptions): WebSocket {
+function open(
+  t: Test,
+  url: string,
+  { headers = {}, protocols = [], ca }: SocketOptions,
+): WebSocket {
   const socket = new WebSocket(url.replace(/^http/, 'ws'), [...protocols], {
     headers: { ...headers },
     perMessageDeflate: false,
+    ...(ca === undefined ? {} : { ca }),
   })
   t.teardown(() => socket.terminate())
   return socket

@@ -1,0 +1,24 @@
+// The options of the command that name a certificate and its key.
+import { type IdentitySource, pairSource } from './source.ts'
+
+export interface PairOptions {
+  readonly tlsCert?: string | undefined
+  readonly tlsKey?: string | undefined
+}
+
+/**
+ * Undefined where neither is given.
+ * @throws Error where one is
+ */
+export function pairOfOptions({ tlsCert, tlsKey }: PairOptions): IdentitySource | undefined {
+  if (!tlsCert && !tlsKey) return undefined
+  if (!tlsKey) throw alone(`--tls-cert ${tlsCert}`, '--tls-key', 'its private key')
+  if (!tlsCert) throw alone(`--tls-key ${tlsKey}`, '--tls-cert', 'the certificate of the key')
+  return pairSource({
+    cert: { name: '--tls-cert', path: tlsCert },
+    key: { name: '--tls-key', path: tlsKey },
+  })
+}
+
+const alone = (given: string, missing: string, what: string): Error =>
+  new Error(`${given}: TLS needs ${missing} too. Give ${what} in PEM, or neither for plain HTTP.`)
