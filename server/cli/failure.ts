@@ -34,7 +34,7 @@ export function endingOf(error: unknown): Ending {
     return { message: fileReason(error), status: STATUS.failed }
   const message = plain(error.message)
   if (error.code === 'server-unreachable')
-    return { message: `${message}.\n${START_HINT}`, status: STATUS.unreachable }
+    return { message: `${message}.${startHint(message)}`, status: STATUS.unreachable }
   if (error.status === 401)
     return { message: `${message}\n${LOGIN_HINT}`, status: STATUS.keyRefused }
   if (error.status === 403) return { message, status: STATUS.keyRefused }
@@ -42,8 +42,12 @@ export function endingOf(error: unknown): Ending {
   return { message, status: isUsage ? STATUS.usage : STATUS.failed }
 }
 
-const START_HINT =
-  'Start it with "mockhost start", or name another with --server, MOCKHOST_URL or "mockhost login".'
+/** Whoever has a certificate is started. */
+const startHint = (message: string): string =>
+  /\bcertificate\b/.test(message)
+    ? ''
+    : '\nStart it with "mockhost start", or name another with --server, MOCKHOST_URL or "mockhost login".'
+
 const LOGIN_HINT = 'Save a key that works: mockhost login --key KEY'
 
 const REASONS: Readonly<Record<string, string>> = {

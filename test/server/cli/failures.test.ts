@@ -1,5 +1,9 @@
 // How commands fail: a status for each kind, and what to do.
+import { once } from 'node:events'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
 import t from 'tap'
+import { createSelfSigned } from '../../../server/tls/index.ts'
 import { startControlPlane } from '../../support/control-plane.ts'
 import { cliFor, runCli } from './run-cli.ts'
 
@@ -8,6 +12,19 @@ t.test('a server that is not there is status 3', async (t) => {
   const { status, stderr } = await runCli(args)
   t.equal(status, 3)
   t.match(stderr, /^http:\/\/127\.0\.0\.1:9 can't be reached: .*\.\nStart it with "mockhost start"/)
+})
+
+t.test('a server whose certificate is not trusted is told as such, with what to do', async (t) => {
+  const server = createServer({ ...createSelfSigned({ hosts: ['localhost'] }) }).listen(0)
+  t.teardown(() => server.close())
+  await once(server, 'listening')
+  const url = `https://localhost:${(server.address() as AddressInfo).port}`
+  const { status, stderr } = await runCli(['list', '--server', url, '--key', 'mh_x'])
+  t.equal(status, 3)
+  t.equal(
+    stderr,
+    `${url} can't be reached: its certificate is self-signed, and not trusted here. Name a file with the certificate to trust, in PEM, in NODE_EXTRA_CA_CERTS.\n`,
+  )
 })
 
 t.test('a wrong key, and one that may not do it, are status 4', async (t) => {
