@@ -32,7 +32,7 @@ export { withModules } from './optional-modules.ts'
 export type { Outcome } from './outcome.ts'
 export type { Program } from './program.ts'
 export type { Proposal } from './proposal.ts'
-export { isFakerLocale } from './render/index.ts'
+export { isFakerLocale, renderSetting } from './render/index.ts'
 export {
   type IncomingRequest,
   RequestView,

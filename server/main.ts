@@ -34,6 +34,11 @@ program
     '--files <folder>',
     "folder that files of mocks may be read from (default: the document's)",
   )
+  .option(
+    '--tls-cert <file>',
+    'certificate to serve HTTPS with, its chain behind it, in PEM; taken anew when it changes',
+  )
+  .option('--tls-key <file>', 'private key of the certificate, in PEM')
   .option('--env-prefix <prefix>', 'environment variables that templates may read', 'MOCKOON_')
   .option(
     '--idle-timeout <seconds>',

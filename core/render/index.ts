@@ -14,4 +14,5 @@ export {
 export { plainData } from './plain-data.ts'
 export { bucketText, type RenderInput, renderResponse } from './response.ts'
 export type { Helpers } from './run.ts'
+export { renderSetting } from './setting.ts'
 export { Template } from './template.ts'

@@ -1,14 +1,16 @@
 // `mockhost serve`: mocks from files, one port each, until it is interrupted.
 import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { createWorld, isFatal, seedNumber } from '../../core/index.ts'
+import { createWorld, isFatal, messageOf, seedNumber } from '../../core/index.ts'
 import { createUpstream, filesOfFolder } from '../../sdk/world/index.ts'
 import { formatMistakeOfFile, type LoadedDocument, loadDocument } from '../documents/index.ts'
+import { stampOf } from '../file-stamp.ts'
 import { portProblem } from '../port-problem.ts'
 import { sampleFile, sampleRequests } from '../sample/index.ts'
+import { IdentityProblem, type IdentitySource, pairOfOptions } from '../tls/index.ts'
 import { createRequestLog } from './request-log.ts'
 import { ServedMock } from './served-mock.ts'
-import { stampOf, watchFile } from './watch.ts'
+import { watchFile } from './watch.ts'
 
 export interface ServeOptions {
   readonly port?: number
@@ -19,6 +21,8 @@ export interface ServeOptions {
   readonly randomLatency: boolean
   /** The folder that files of mocks may be read from; undefined for that of each document. */
   readonly files?: string
+  readonly tlsCert?: string
+  readonly tlsKey?: string
   readonly envPrefix: string
   readonly idleTimeout: number
   readonly json: boolean
@@ -28,6 +32,14 @@ export interface ServeOptions {
 export async function serve(files: readonly string[], options: ServeOptions): Promise<void> {
   if (options.files !== undefined && !(await isFolder(options.files))) {
     console.error(`--files ${options.files}: there is no such folder`)
+    process.exitCode = 1
+    return
+  }
+  let source: IdentitySource | undefined
+  try {
+    source = pairOfOptions(options)
+  } catch (error) {
+    console.error(messageOf(error))
     process.exitCode = 1
     return
   }
@@ -51,8 +63,18 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
     const onOutcome = options.log
       ? createRequestLog(document, documents.length > 1, options.json)
       : undefined
-    const folder = filesOfFolder({ base: dirname(document.file), root: options.files })
-    const mock = new ServedMock(document, { ...world, files: folder }, onOutcome)
+    const base = dirname(document.file)
+    const mock = new ServedMock(document, {
+      world: { ...world, files: filesOfFolder({ base, root: options.files }) },
+      onOutcome,
+      security: {
+        source,
+        world,
+        folder: base,
+        hostname: options.hostname,
+        tell: (message) => console.error(`${document.file}: ${message}`),
+      },
+    })
     try {
       await mock.listen({
         ...(options.port === undefined
@@ -62,7 +84,8 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
         idleSeconds: options.idleTimeout,
       })
     } catch (error) {
-      console.error(`${document.file}: ${portProblem(error)}`)
+      const isOfOptions = source && error instanceof IdentityProblem
+      console.error(`${isOfOptions ? '' : `${document.file}: `}${listenProblem(error)}`)
       await Promise.all(mocks.map((other) => other.close()))
       process.exitCode = 1
       return
@@ -88,13 +111,19 @@ async function reload(mock: ServedMock): Promise<void> {
     console.error(`${mock.file}: not taken; the last good one goes on serving`)
     return
   }
+  const { url } = mock
   try {
     await mock.replace(document.program)
-    console.error(`${mock.file}: live`)
+    console.error(`${mock.file}: live${mock.url === url ? '' : ` on ${mock.url}`}`)
   } catch (error) {
-    console.error(`${mock.file}: ${portProblem(error)}`)
+    console.error(`${mock.file}: ${listenProblem(error)}`)
+    if (error instanceof IdentityProblem)
+      console.error(`${mock.file}: not taken; the last good one goes on serving`)
   }
 }
+
+const listenProblem = (error: unknown): string =>
+  error instanceof IdentityProblem ? error.message : portProblem(error)
 
 /** How many warnings of a file are shown; `validate` lists them all. */
 const SHOWN_WARNINGS = 10

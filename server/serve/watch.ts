@@ -1,18 +1,8 @@
 // Tells when a file has changed, also when an editor puts another file in its place.
-import { stat } from 'node:fs/promises'
+import { stampOf } from '../file-stamp.ts'
 
 /** Milliseconds between looks at the file: polling works on every file system, and in containers. */
 const INTERVAL_MS = 200
-
-/** What tells one content of a file from another without reading it; undefined where there is no file. */
-export async function stampOf(file: string): Promise<string | undefined> {
-  try {
-    const { mtimeNs, size, ino } = await stat(file, { bigint: true })
-    return `${mtimeNs} ${size} ${ino}`
-  } catch {
-    return undefined
-  }
-}
 
 /**
  * Calls back after each change, never before the last call is done.

@@ -13,7 +13,7 @@ export interface IdentityFiles {
   readonly pfx?: NamedFile
 }
 
-/** @throws Error for the first thing that is wrong */
+/** @throws IdentityProblem for the first thing that is wrong */
 export function checkIdentity(identity: TlsIdentity, { cert, key, ca, pfx }: IdentityFiles): void {
   if (cert && key) {
     const [certificate] = readCertificates(identity.cert, cert)
@@ -22,6 +22,7 @@ export function checkIdentity(identity: TlsIdentity, { cert, key, ca, pfx }: Ide
       throw wrong(key, `it is not the key of ${cert.path}. Give the one that belongs to it`)
   }
   if (ca) readCertificates(identity.ca, ca)
+  if (pfx && identity.pfx?.[0] !== SEQUENCE) throw wrong(pfx, `it is none. ${GIVE_PFX}`)
   try {
     createSecureContext({ ...identity })
   } catch (error) {
@@ -31,6 +32,9 @@ export function checkIdentity(identity: TlsIdentity, { cert, key, ca, pfx }: Ide
   }
 }
 
+/** What a PFX file begins with. */
+const SEQUENCE = 0x30
+const GIVE_PFX = 'Give a PKCS #12 file with a certificate and its key'
 const CERTIFICATE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[\s\S]*?-----END [^-]*-----/g
 const KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----/
 
@@ -79,10 +83,7 @@ const SWAPPED = 'The certificate and the key may have been mistaken for each oth
 
 function wrongPfx(error: unknown, file: NamedFile): Error {
   const reason = messageOf(error)
-  return /mac verify/i.test(reason)
+  return /mac verif/i.test(reason)
     ? wrong(file, 'its passphrase is another one. Give that of the file as tlsOptions.passphrase')
-    : wrong(
-        file,
-        `it can't be used (${reason}). Give a PKCS #12 file with a certificate and its key`,
-      )
+    : wrong(file, `it can't be used (${reason}). ${GIVE_PFX}`)
 }

@@ -31,7 +31,7 @@ export class FollowedIdentity {
     this.#seen = stamps
   }
 
-  /** @throws Error that says which file is wrong, why, and what to do */
+  /** @throws IdentityProblem that says which file is wrong, why, and what to do */
   static async open(source: IdentitySource): Promise<FollowedIdentity> {
     const stamps = await stampsOf(source)
     return new FollowedIdentity(source, await source.read(), stamps)
@@ -43,7 +43,7 @@ export class FollowedIdentity {
 
   /** Looks at the files from now on; gives what ends that. */
   follow(follower: Follower): () => void {
-    const note = validityNote(this.#current)
+    const note = this.source.note ?? validityNote(this.#current)
     if (note) follower.tell(note)
     let timer: ReturnType<typeof setTimeout> | undefined
     let isEnded = this.source.files.length === 0

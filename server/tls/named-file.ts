@@ -19,7 +19,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'it may not be read. Let the user of this process read it',
 }
 
-/** @throws Error with the option, the file, the reason and what to do */
+/** @throws IdentityProblem with the option, the file, the reason and what to do */
 export async function readNamed(file: NamedFile): Promise<Buffer> {
   try {
     const handle = await open(file.path)
@@ -35,5 +35,8 @@ export async function readNamed(file: NamedFile): Promise<Buffer> {
   throw wrong(file, `it is larger than ${MAX_BYTES / 1024 / 1024} MiB, so it is none. Give another`)
 }
 
-export const wrong = ({ name, path }: NamedFile, reason: string): Error =>
-  new Error(`${name} ${path}: ${reason}.`)
+/** Why there can be no TLS: what is wrong, where, and what to do. */
+export class IdentityProblem extends Error {}
+
+export const wrong = ({ name, path }: NamedFile, reason: string): IdentityProblem =>
+  new IdentityProblem(`${name} ${path}: ${reason}.`)

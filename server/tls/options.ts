@@ -1,4 +1,5 @@
 // The options of the command that name a certificate and its key.
+import { IdentityProblem } from './named-file.ts'
 import { type IdentitySource, pairSource } from './source.ts'
 
 export interface PairOptions {
@@ -8,7 +9,7 @@ export interface PairOptions {
 
 /**
  * Undefined where neither is given.
- * @throws Error where one is
+ * @throws IdentityProblem where one is
  */
 export function pairOfOptions({ tlsCert, tlsKey }: PairOptions): IdentitySource | undefined {
   if (!tlsCert && !tlsKey) return undefined
@@ -20,5 +21,7 @@ export function pairOfOptions({ tlsCert, tlsKey }: PairOptions): IdentitySource 
   })
 }
 
-const alone = (given: string, missing: string, what: string): Error =>
-  new Error(`${given}: TLS needs ${missing} too. Give ${what} in PEM, or neither for plain HTTP.`)
+const alone = (given: string, missing: string, what: string): IdentityProblem =>
+  new IdentityProblem(
+    `${given}: TLS needs ${missing} too. Give ${what} in PEM, or neither for plain HTTP.`,
+  )

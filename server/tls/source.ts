@@ -7,7 +7,9 @@ import { createSelfSigned } from './self-signed.ts'
 export interface IdentitySource {
   /** The files that it is read from. */
   readonly files: readonly string[]
-  /** @throws Error that says which file is wrong, why, and what to do */
+  /** What is to be known of it. */
+  readonly note?: string
+  /** @throws IdentityProblem that says which file is wrong, why, and what to do */
   read(): Promise<TlsIdentity>
 }
 
@@ -33,12 +35,22 @@ export const pairSource = ({ cert, key, ca, passphrase }: PairFiles): IdentitySo
   },
 })
 
+export interface PfxFiles {
+  readonly pfx: NamedFile
+  readonly ca?: NamedFile | undefined
+  readonly passphrase?: string | undefined
+}
+
 /** Both in one file. */
-export const pfxSource = (pfx: NamedFile, passphrase = ''): IdentitySource => ({
-  files: [pfx.path],
+export const pfxSource = ({ pfx, ca, passphrase = '' }: PfxFiles): IdentitySource => ({
+  files: [pfx, ...(ca ? [ca] : [])].map(({ path }) => path),
   read: async () => {
-    const identity = { pfx: await readNamed(pfx), passphrase }
-    checkIdentity(identity, { pfx })
+    const identity = {
+      pfx: await readNamed(pfx),
+      passphrase,
+      ...(ca ? { ca: (await readNamed(ca)).toString() } : {}),
+    }
+    checkIdentity(identity, { pfx, ca })
     return identity
   },
 })
@@ -46,6 +58,7 @@ export const pfxSource = (pfx: NamedFile, passphrase = ''): IdentitySource => ({
 /** Made anew each time, for this machine and the host that is listened on. */
 export const selfSignedSource = (hostname: string): IdentitySource => ({
   files: [],
+  note: 'the certificate is self-signed, and made for this run: clients do not trust it by themselves',
   read: async () => createSelfSigned({ hosts: ['localhost', ...hostsOf(hostname)] }),
 })
 

@@ -1,20 +1,12 @@
 // TLS of `mockhost start` and `mockhost serve`, on the binary and on Node, with certificates made for the test.
 import { rm, writeFile } from 'node:fs/promises'
 import t, { type Test } from 'tap'
-import { type Command, commands, type RunningBinary, runBinary } from '../support/binary.ts'
+import { type Command, commands, runBinary } from '../support/binary.ts'
 import { startHost } from '../support/host.ts'
 import { connect } from '../support/socket.ts'
-import { askSecurely, keepAliveAgent, makePair, pairOnDisk } from '../support/tls.ts'
+import { askSecurely, keepAliveAgent, makePair, pairOnDisk, renewed } from '../support/tls.ts'
 
 t.jobs = 2
-
-/** Asks again until new connections have that certificate. */
-async function renewed({ port }: RunningBinary, serial: string): Promise<void> {
-  for (;;) {
-    if ((await askSecurely(port, '/healthz')).serial === serial) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-}
 
 for (const command of Object.keys(commands) as Command[]) {
   t.test(`${command}: start speaks HTTPS, and says so wherever it names itself`, async (t) => {

@@ -119,3 +119,14 @@ function serialOf(socket: TLSSocket): string {
   serials.set(socket, serial)
   return serial
 }
+
+const PATIENCE_MS = 20_000
+
+/** Asks again until new connections have the certificate with that serial number. */
+export async function renewed({ port }: { readonly port: number }, serial: string): Promise<void> {
+  const end = Date.now() + PATIENCE_MS
+  while ((await askSecurely(port, '/')).serial !== serial) {
+    if (Date.now() > end) throw new Error('the certificate was not renewed')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
