@@ -7,6 +7,9 @@ import { asPlainRequest } from './node-plain-request.ts'
 import type { OpenSockets } from './open-sockets.ts'
 import { Pings } from './pings.ts'
 
+/** Its server of raw HTTP is one of its own, which does not listen to a connection that is given back to it. */
+const isBun = process.versions.bun !== undefined
+
 /** A request that wants to become something else than HTTP, with what the client has sent behind it. */
 export interface Upgrade {
   readonly message: IncomingMessage
@@ -35,12 +38,20 @@ export class NodeSockets {
     this.#pings = new Pings(options.idleSeconds)
   }
 
-  /** Has requests for WebSockets taken; what wants to become anything else stays what it is. Source: Mockoon. */
-  listen(server: Server, take: (upgrade: Upgrade) => void): void {
+  /**
+   * Has requests for WebSockets taken; what wants to become anything else stays what it is. Source: Mockoon.
+   * @param takePlain for where the server can't read a request again; its connection ends with the answer
+   */
+  listen(
+    server: Server,
+    take: (upgrade: Upgrade) => void,
+    takePlain: (upgrade: Upgrade) => void,
+  ): void {
     server.on('upgrade', (message: IncomingMessage, socket: Duplex, head: Buffer) => {
       // A client that breaks off is no error of the server's.
       socket.on('error', () => socket.destroy())
       if (isWebSocket(message)) take({ message, socket, head })
+      else if (isBun) takePlain({ message, socket, head })
       else asPlainRequest(server, { message, socket, head })
     })
   }

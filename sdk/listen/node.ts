@@ -61,7 +61,11 @@ export async function listenOnNode(
     idleSeconds,
     tls,
   )
-  sockets.listen(server, (upgrade) => take(upgrade.message, lastResponse(upgrade), upgrade))
+  sockets.listen(
+    server,
+    (upgrade) => take(upgrade.message, lastResponse(upgrade), upgrade),
+    (plain) => take(plain.message, lastResponse(plain)),
+  )
   server.timeout = idleSeconds * 1_000
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
