@@ -2,7 +2,7 @@
 import SearchIcon from 'lucide-react/icons/search'
 import { useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
-import { Collection, Header, Menu, MenuItem, MenuSection, Text } from 'react-aria-components/Menu'
+import { Collection, Header, Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { Input, SearchField } from 'react-aria-components/SearchField'
 import { Keys } from '../kit/index.ts'
@@ -60,8 +60,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
 
 const item = ({ id, title, note, keys }: Entry) => (
   <MenuItem id={id} textValue={title} className={css.item ?? ''}>
-    <Text slot="label">{title}</Text>
-    {note && <Text slot="description">{note}</Text>}
+    <span className={css.title}>{title}</span>
+    {note && <span className={css.note}>{note}</span>}
     {keys && <Keys keys={keys} />}
   </MenuItem>
 )

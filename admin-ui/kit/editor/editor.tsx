@@ -15,7 +15,7 @@ export function Editor(props: EditorProps) {
 
 function Waiting({ value, minHeight = 80, maxHeight = 480 }: EditorProps) {
   return (
-    <pre className={css.waiting} style={{ minHeight, maxHeight }}>
+    <pre aria-busy className={css.waiting} style={{ minHeight, maxHeight }}>
       {value}
     </pre>
   )

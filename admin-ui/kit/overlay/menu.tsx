@@ -6,7 +6,6 @@ import {
   MenuTrigger,
   Popover,
   Separator,
-  Text,
 } from 'react-aria-components/Menu'
 import { cx } from '../cx.ts'
 import { given } from '../given.ts'
@@ -77,8 +76,8 @@ function Entry({ id, label, icon, run, isDanger, whyDisabled, keys, isSelected }
     >
       <span className={css.itemIcon}>{icon}</span>
       <span className={css.itemText}>
-        <Text slot="label">{label}</Text>
-        {whyDisabled && <Text slot="description">{whyDisabled}</Text>}
+        <span>{label}</span>
+        {whyDisabled && <span className={css.why}>{whyDisabled}</span>}
       </span>
       {isSelected && <span aria-hidden="true">✓</span>}
       {isSelected && <span className="visually-hidden">(chosen)</span>}

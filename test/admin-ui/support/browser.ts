@@ -34,7 +34,8 @@ export async function openPage(
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(`thrown: ${error.stack ?? error.message}`))
   page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`console: ${message.text()}`)
+    if (message.type() === 'error')
+      problems.push(`console: ${message.text()} (${message.location().url})`)
   })
   return { page, problems }
 }

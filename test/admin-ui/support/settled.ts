@@ -16,7 +16,8 @@ export async function settled(page: Page): Promise<void> {
 }
 
 function isAtRest(): boolean {
-  const isLoading = document.querySelector('[role=status][aria-label=Loading]') !== null
+  const isLoading =
+    document.querySelector('[role=status][aria-label=Loading], [aria-busy=true]') !== null
   const isMoving = document
     .getAnimations()
     .some(
