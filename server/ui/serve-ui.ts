@@ -24,6 +24,7 @@ export async function serveUi(request: Request): Promise<Response | undefined> {
 const PAGE = '/index.html'
 /** Fetches documents for the UI. */
 const FETCHING_PAGE = '/fetch.html'
+const FETCHING_SCRIPT = '/fetch.js'
 
 /** An address that somebody has opened, and not a file that a page asks for. */
 const isNavigation = (path: string, headers: Headers): boolean =>
@@ -52,6 +53,8 @@ async function answer(
     Vary: 'Accept-Encoding',
     ...SAFE,
     ...(path === FETCHING_PAGE ? { 'Content-Security-Policy': fetchingPolicy } : {}),
+    // Its page has no origin, so that to the browser it is another one.
+    ...(path === FETCHING_SCRIPT ? { 'Cross-Origin-Resource-Policy': 'cross-origin' } : {}),
   }
   if (isKnown(file.etag, headers)) return new Response(null, { status: 304, headers: common })
   const encoding = encodingFor(headers.get('accept-encoding') ?? '')

@@ -38,9 +38,13 @@ function openFrame(): Promise<HTMLIFrameElement> {
   })
 }
 
+/** So long the frame has for its own timeout, and then some: it says nothing if its script did not load. */
+const PATIENCE_MS = 40_000
+
 function ask(frame: HTMLIFrameElement, url: string): Promise<Answer> {
   const { port1, port2 } = new MessageChannel()
   return new Promise((resolve) => {
+    setTimeout(resolve, PATIENCE_MS, { failure: 'slow' })
     port1.onmessage = ({ data }: MessageEvent<Answer>) => resolve(data)
     // Of no origin, it can be named by no other than all.
     frame.contentWindow?.postMessage({ url, mostBytes: MOST_BYTES }, '*', [port2])
