@@ -1,6 +1,5 @@
 // A port, and what answers on it.
 import type { Answer, IncomingRequest } from '../../core/index.ts'
-import type { TlsIdentity } from './tls.ts'
 
 /** What answers: requests as plain data where it can, Web objects for what must be streamed. */
 export interface App {
@@ -12,6 +11,16 @@ export interface App {
 
 /** Which server carries the requests: Bun's own is faster, Node's carries more. */
 export type Transport = 'bun' | 'node'
+
+/** What a server proves with who it is: a certificate with its chain and its key, in PEM, or both in one PFX file. */
+export interface TlsIdentity {
+  readonly cert?: string
+  readonly key?: string
+  readonly pfx?: Uint8Array
+  readonly passphrase?: string
+  /** Certificates that complete the chain. */
+  readonly ca?: string
+}
 
 export interface ListenOptions {
   /** 0 takes any free port. */

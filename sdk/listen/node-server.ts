@@ -1,7 +1,8 @@
 // Node's HTTP server as it is before it listens: over TLS where there is an identity.
 import { createServer, type RequestListener, type Server } from 'node:http'
+import type { TlsIdentity } from './listener.ts'
 import { timeouts } from './node-timeouts.ts'
-import { type TlsIdentity, tlsOptions } from './tls.ts'
+import { secureContext, tlsOptions } from './tls.ts'
 
 export interface NodeServer {
   readonly server: Server
@@ -20,6 +21,6 @@ export async function createNodeServer(
   // Loaded only where it is used.
   const https = await import('node:https')
   const server = https.createServer({ ...limits, ...tlsOptions(identity, idleSeconds) }, onRequest)
-  const renew = (other: TlsIdentity) => server.setSecureContext({ ...other })
+  const renew = (other: TlsIdentity) => server.setSecureContext(secureContext(other))
   return { server, scheme: 'https', renew }
 }

@@ -5,8 +5,14 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { createServer, type Server, type TLSSocket } from 'node:tls'
 import { Clients } from './clients.ts'
-import { IDLE_SECONDS, type Listener, type ListenOptions, localUrl } from './listener.ts'
-import { type TlsIdentity, tlsOptions } from './tls.ts'
+import {
+  IDLE_SECONDS,
+  type Listener,
+  type ListenOptions,
+  localUrl,
+  type TlsIdentity,
+} from './listener.ts'
+import { secureContext, tlsOptions } from './tls.ts'
 
 const LOOPBACK = '127.0.0.1'
 /** So long the HTTP server has to take the connections that are handed on before it is stopped. */
@@ -52,7 +58,7 @@ export async function listenBehindTls(
       await plain.close()
       await ended
     },
-    renew: (other) => server.setSecureContext({ ...other }),
+    renew: (other) => server.setSecureContext(secureContext(other)),
   }
 }
 

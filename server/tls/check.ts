@@ -24,7 +24,8 @@ export function checkIdentity(identity: TlsIdentity, { cert, key, ca, pfx }: Ide
   if (ca) readCertificates(identity.ca, ca)
   if (pfx && identity.pfx?.[0] !== SEQUENCE) throw wrong(pfx, `it is none. ${GIVE_PFX}`)
   try {
-    createSecureContext({ ...identity })
+    const { pfx: bytes, ...rest } = identity
+    createSecureContext({ ...rest, ...(bytes ? { pfx: Buffer.from(bytes) } : {}) })
   } catch (error) {
     throw pfx
       ? wrongPfx(error, pfx)

@@ -16,7 +16,7 @@ t.test('a bucket that is edited is what the mock answers, until it is reset', as
   const { page, ask } = await openTab(t, 'state', { mock })
   const editor = page.getByRole('textbox', { name: 'Value of items' })
   await editor.fill('[{ "id": 7, "name": ')
-  await page.getByText('a value is missing here').waitFor()
+  await page.getByText('a value is missing here').first().waitFor()
   t.ok(await page.getByRole('button', { name: 'Save' }).isDisabled(), 'no JSON, no saving')
   await editor.fill('[{ "id": 7, "name": "Lamp" }]')
   await page.getByRole('button', { name: 'Save' }).click()
