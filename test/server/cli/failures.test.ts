@@ -15,7 +15,8 @@ t.test('a server that is not there is status 3', async (t) => {
 })
 
 t.test('a server whose certificate is not trusted is told as such, with what to do', async (t) => {
-  const server = createServer({ ...createSelfSigned({ hosts: ['localhost'] }) }).listen(0)
+  const { cert = '', key = '' } = createSelfSigned({ hosts: ['localhost'] })
+  const server = createServer({ cert, key }).listen(0, '127.0.0.1')
   t.teardown(() => server.close())
   await once(server, 'listening')
   const url = `https://localhost:${(server.address() as AddressInfo).port}`
