@@ -57,6 +57,16 @@ program
   .option('--json', 'list in JSON, one object a line', false)
   .action(async (files, options) => (await import('./validate.ts')).validate(files, options))
 
+program
+  .command('record')
+  .description('stand in front of a real API, and write what it answers as a mock')
+  .requiredOption('--to <url>', 'the API, as in https://api.example.com/v1')
+  .option('-o, --out <file>', 'the mock, in YAML, or in JSON by its name (default: HOST.yaml)')
+  .option('--force', 'replace a file that is there already', false)
+  .option('-p, --port <port>', 'port to listen on; 0 takes any', readPort, 3000)
+  .option('-l, --hostname <address>', 'address to listen on', '127.0.0.1')
+  .action(async (options) => (await import('./record/index.ts')).record(options))
+
 addStartCommands(program)
 // Those that speak to a server are many, and are loaded only where one of them may be meant.
 const isLocal = program.commands.some((command) => command.name() === process.argv[2])

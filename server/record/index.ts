@@ -1,0 +1,2 @@
+// `mockhost record`.
+export { type RecordCommandOptions, record } from './record.ts'
