@@ -26,6 +26,7 @@ export async function fillWithSamples(data: string, count: number): Promise<void
         monthlyCalls: 0,
         documentBytes: 0,
         stateBytes: 0,
+        filesBytes: 10_000_000,
         logEntries: 1_000,
       },
       carriesRawHttp: false,

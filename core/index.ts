@@ -30,7 +30,7 @@ export { type ErrorCode, MockhostError, messageOf } from './errors.ts'
 export { defaultLimits, type Limits } from './limits.ts'
 export { withModules } from './optional-modules.ts'
 export type { Outcome } from './outcome.ts'
-export type { Program } from './program.ts'
+export type { CompiledResponse, Program } from './program.ts'
 export type { Proposal } from './proposal.ts'
 export { isFakerLocale, renderSetting } from './render/index.ts'
 export {

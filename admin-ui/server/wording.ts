@@ -39,6 +39,7 @@ export const quotaRows = (quotas: Quotas): [name: string, value: string][] => [
   ['Requests a month', orNone(quotas.monthlyCalls, plain)],
   ['Size of a mock', orNone(quotas.documentBytes, bytes)],
   ['Size of a state', orNone(quotas.stateBytes, bytes)],
+  ['Size of files', orNone(quotas.filesBytes, bytes)],
   ['Transactions kept', quotas.logEntries === 0 ? 'none' : plain(quotas.logEntries)],
 ]
 

@@ -25,6 +25,10 @@ const quotaFields = {
     minimum: 0,
     description: 'Requests that would change a larger state are answered with 507',
   }),
+  filesBytes: Type.Integer({
+    minimum: 0,
+    description: 'More in files that were uploaded is refused with 413',
+  }),
 }
 export const quotasSchema = object(quotaFields, 'Limits; 0 is none, but for `logEntries`')
 export type Quotas = Type.Static<typeof quotasSchema>

@@ -2,6 +2,7 @@
 export * from './changes.ts'
 export * from './common.ts'
 export * from './deployments.ts'
+export * from './files.ts'
 export * from './keys.ts'
 export * from './recordings.ts'
 export * from './sessions.ts'

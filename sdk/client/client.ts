@@ -8,6 +8,7 @@ import type {
   Deployed,
   Deployment,
   DeploymentChange,
+  DeploymentFile,
   DeploymentKey,
   LiveChange,
   Me,
@@ -305,6 +306,41 @@ export class MockhostClient {
 
   clearRecording(name: string): Promise<void> {
     return this.#connection.read('DELETE', path`/deployments/${name}/recording`)
+  }
+
+  /** The files that were uploaded to a deployment, which its mock sends; by path. */
+  files(name: string): Promise<DeploymentFile[]> {
+    return this.#connection.read('GET', path`/deployments/${name}/files`)
+  }
+
+  /**
+   * Uploads a file, in the place of what has its path; it is live at once.
+   * @param file its path as the mock has it, as in `data/users.json`
+   */
+  putFile(
+    name: string,
+    file: string,
+    content: Uint8Array | Blob | string,
+  ): Promise<DeploymentFile> {
+    return this.#connection.read('PUT', path`/deployments/${name}/files`, {
+      query: { path: file },
+      bytes: typeof content === 'string' ? new Blob([content]) : content,
+    })
+  }
+
+  /** What is in a file. */
+  async file(name: string, file: string): Promise<ReadableStream<Uint8Array>> {
+    const response = await this.#connection.send('GET', path`/deployments/${name}/files/content`, {
+      query: { path: file },
+      headers: { accept: 'application/octet-stream, application/json' },
+    })
+    return response.body ?? new Blob([]).stream()
+  }
+
+  removeFile(name: string, file: string): Promise<void> {
+    return this.#connection.read('DELETE', path`/deployments/${name}/files`, {
+      query: { path: file },
+    })
   }
 
   keys(name: string): Promise<DeploymentKey[]> {

@@ -22,6 +22,8 @@ export interface Call {
   readonly json?: unknown
   /** Sent as it is. */
   readonly text?: string
+  /** The same, for what is no text. */
+  readonly bytes?: Uint8Array | Blob
   readonly headers?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal | undefined
 }
@@ -81,18 +83,17 @@ export class Connection {
   }
 
   async #send(method: string, url: string, call: Call): Promise<Response> {
-    const { query, json, text, headers, signal } = call
-    const body = json === undefined ? text : JSON.stringify(json)
-    const type = json === undefined ? 'text/plain; charset=utf-8' : 'application/json'
+    const { query, json, text, bytes, headers, signal } = call
+    const body = json === undefined ? (bytes ?? text) : JSON.stringify(json)
     const init: RequestInit = {
       method,
       headers: {
         accept: 'application/json',
         ...(this.#key === undefined ? {} : { authorization: `Bearer ${this.#key}` }),
-        ...(body === undefined ? {} : { 'content-type': type }),
+        ...(body === undefined ? {} : { 'content-type': typeOf(call) }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body }),
+      ...(body === undefined ? {} : { body: body as BodyInit }),
       ...(signal ? { signal } : {}),
     }
     const response = await this.#ask(url + formatQuery(query), init)
@@ -136,6 +137,11 @@ export class Connection {
       )
     }
   }
+}
+
+function typeOf({ json, bytes }: Call): string {
+  if (json !== undefined) return 'application/json'
+  return bytes ? 'application/octet-stream' : 'text/plain; charset=utf-8'
 }
 
 function readUrl(text: string): string {

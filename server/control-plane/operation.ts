@@ -8,6 +8,7 @@ export const TAGS = [
   'Server',
   'Deployments',
   'Mocks',
+  'Files',
   'Recordings',
   'Transactions',
   'State',
@@ -25,6 +26,8 @@ export interface Input<Parameter extends string = string, Query = unknown, Body 
   readonly headers: Headers
   /** The body as text, for operations without a schema of it. May be called once. */
   readText(): Promise<string>
+  /** The body as it comes, of any length. May be called once. @throws Refusal 415 where it is compressed */
+  readStream(): ReadableStream<Uint8Array>
   /** False once the key has been revoked or has expired: for answers that go on for long. */
   isStillAllowed(): boolean
 }

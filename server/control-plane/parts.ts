@@ -12,6 +12,7 @@ import type {
   Transaction,
   TriedRequest,
 } from '../../core/api/index.ts'
+import type { Assets } from '../assets/index.ts'
 import type { Deployments } from '../deployments/index.ts'
 import type { ControlKeys } from '../keys/index.ts'
 import type { Recordings } from '../recordings/index.ts'
@@ -94,6 +95,7 @@ export interface ControlPlaneParts {
   readonly controlKeys: ControlKeys
   readonly log: TransactionLog
   readonly recordings: Recordings
+  readonly assets: Assets
   readonly live: LiveState
   readonly tests: LiveTests
   info(): ServerInfo

@@ -8,9 +8,7 @@ const MAX_NESTING = 500
 
 /** @throws Refusal 400, 413 or 415 */
 export async function readText(request: Request, limitBytes: number): Promise<string> {
-  const encoding = request.headers.get('content-encoding') ?? 'identity'
-  if (encoding !== 'identity')
-    throw bodyUnreadable(`A body in the encoding ${JSON.stringify(encoding)} can't be read`)
+  assertPlain(request)
   if (Number(request.headers.get('content-length') ?? 0) > limitBytes)
     throw bodyTooLarge(limitBytes)
   const bytes = await readBytes(request.body, limitBytes)
@@ -19,6 +17,18 @@ export async function readText(request: Request, limitBytes: number): Promise<st
   } catch {
     throw bodyMalformed('The body is not UTF-8')
   }
+}
+
+/** @throws Refusal 415 */
+export function readStream(request: Request): ReadableStream<Uint8Array> {
+  assertPlain(request)
+  return request.body ?? new Blob([]).stream()
+}
+
+function assertPlain({ headers }: Request): void {
+  const encoding = headers.get('content-encoding') ?? 'identity'
+  if (encoding !== 'identity')
+    throw bodyUnreadable(`A body in the encoding ${JSON.stringify(encoding)} can't be read`)
 }
 
 async function readBytes(

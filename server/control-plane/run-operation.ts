@@ -11,7 +11,7 @@ import { type Authority, authenticate, refusalFor } from './authorise.ts'
 import { mistakesOf, readQuery } from './check/index.ts'
 import type { Operation } from './operation.ts'
 import { requestInvalid } from './problems.ts'
-import { readJson, readText } from './read-body.ts'
+import { readJson, readStream, readText } from './read-body.ts'
 
 export interface Surroundings {
   readonly authority: Authority
@@ -37,6 +37,7 @@ export async function runOperation(
     body,
     headers: request.headers,
     readText: () => readText(request, limits.bodyBytes),
+    readStream: () => readStream(request),
     isStillAllowed: () => !(admit(operation, request, authority) instanceof Refusal),
   })
   return responseFor(operation, answer)

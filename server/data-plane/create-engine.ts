@@ -2,6 +2,7 @@
 import {
   Engine,
   type EngineOptions,
+  type Files,
   type Layer,
   type OpenSockets,
   type Program,
@@ -19,6 +20,8 @@ export interface EngineSurroundings {
   readonly now: () => number
   /** Asks other servers for it. */
   readonly upstream: Upstream
+  /** Those that were uploaded to it. */
+  readonly files: Files
   /** How large the state is: that of the deployment, or those of all sessions together. */
   readonly bytes: () => number
   readonly onOutcome: NonNullable<EngineOptions['onOutcome']>
@@ -31,13 +34,15 @@ export interface EngineSurroundings {
 const SESSION_SEED = 1
 
 export function createEngine(program: Program, surroundings: EngineSurroundings): Engine {
-  const { record, state, isSession, now, onOutcome, onSent, upstream, sockets } = surroundings
+  const { record, state, isSession, now, onOutcome, onSent, upstream, files, sockets } =
+    surroundings
   const { url, variables, quotas } = record
   const world: Partial<World> = {
     now,
     env: (name) => variableNamed(variables, name),
     publicBaseUrl: url,
     upstream,
+    files,
     ...(isSession ? { seed: SESSION_SEED } : {}),
   }
   return new Engine(program, {

@@ -2,6 +2,7 @@
 import {
   type Answer,
   type Engine,
+  type Files,
   type IncomingRequest,
   type Layer,
   type Program,
@@ -34,6 +35,8 @@ export interface LiveDeploymentParts {
   readonly now: () => number
   /** Asks other servers for it. */
   readonly upstream: Upstream
+  /** Those that were uploaded to it. */
+  readonly files: Files
 }
 
 /** What of it was saved last: the state as it was then, and the figures. */
@@ -61,7 +64,7 @@ export class LiveDeployment {
   readonly saved: SavedMarks
 
   constructor(parts: LiveDeploymentParts) {
-    const { record, program, state, stateBytes, calls, ring, now, upstream } = parts
+    const { record, program, state, stateBytes, calls, ring, now, upstream, files } = parts
     this.lastUsed = now()
     this.#record = record
     this.#now = now
@@ -74,7 +77,15 @@ export class LiveDeployment {
     // What came from the store is there already; what did not, begins with the first change.
     this.saved = { edition: state.edition, requests: state.requests, calls, bytes: stateBytes }
     const recorder = this.#recorder
-    this.scopes = new LiveScopes({ deployment: this, program, state, recorder, now, upstream })
+    this.scopes = new LiveScopes({
+      deployment: this,
+      program,
+      state,
+      recorder,
+      now,
+      upstream,
+      files,
+    })
   }
 
   get record(): DeploymentRecord {

@@ -1,5 +1,5 @@
 // The deployments that are in memory: loaded when they are first asked for, let go of when they are asked for least.
-import { Layer, type Program, restoreState, type Upstream } from '../../core/index.ts'
+import { type Files, Layer, type Program, restoreState, type Upstream } from '../../core/index.ts'
 import type { Change, DeploymentRecord, Deployments } from '../deployments/index.ts'
 import type { TransactionLog } from '../transactions/index.ts'
 import { LiveDeployment } from './live-deployment.ts'
@@ -17,6 +17,8 @@ export interface LiveDeploymentsParts extends Saving {
   readonly onNamesChanged: () => void
   /** What asks other servers for a deployment. */
   readonly upstreamOf: (id: string) => Upstream
+  /** What was uploaded to a deployment. */
+  readonly filesOf: (id: string) => Files
 }
 
 export class LiveDeployments {
@@ -92,6 +94,7 @@ export class LiveDeployments {
       ring: log.ring(record.id, record.quotas.logEntries),
       now,
       upstream: this.#parts.upstreamOf(record.id),
+      files: this.#parts.filesOf(record.id),
     })
     this.#residents.add(live)
     this.#makeRoomSoon()

@@ -1,6 +1,7 @@
 // The engines of one deployment: its own and those of its sessions, and what is noted of each request that they answer.
 import {
   type Engine,
+  type Files,
   type IncomingRequest,
   type Layer,
   type OpenSockets,
@@ -29,6 +30,8 @@ export interface LiveScopesParts {
   readonly now: () => number
   /** Asks other servers for it. */
   readonly upstream: Upstream
+  /** Those that were uploaded to it. */
+  readonly files: Files
 }
 
 export class LiveScopes {
@@ -126,6 +129,7 @@ export class LiveScopes {
       isSession,
       now,
       upstream: this.#parts.upstream,
+      files: this.#parts.files,
       bytes: () => (isSession ? this.sessions.stateBytes : deployment.saved.bytes),
       onOutcome: (outcome, request, ms) => {
         const noted = this.#note(scope, outcome, request, ms)

@@ -8,6 +8,7 @@ import type {
   Quotas,
   Visibility,
 } from '../../core/api/index.ts'
+import { copyFiles, pathsOfFiles } from '../assets/index.ts'
 import type { Context } from './context.ts'
 import { describe } from './describe.ts'
 import { readDomains, setDomains } from './domains.ts'
@@ -83,6 +84,7 @@ export async function cloneDeployment(
         'INSERT INTO states (deployment_id, data, counts, saved_at) SELECT ?, data, counts, saved_at FROM states WHERE deployment_id = ?',
       )
       .run(id, source.id)
+    copyFiles(database, source.id, id)
   })
 }
 
@@ -102,7 +104,11 @@ function insert(
   })
   const row = needLive(database, id)
   context.tell({ id, kind: 'created', program: read.program, revision: 1 })
-  return { ...describe(context, row), key, warnings: warningsOf(read, settings) }
+  return {
+    ...describe(context, row),
+    key,
+    warnings: warningsOf(read, settings, pathsOfFiles(database, id)),
+  }
 }
 
 /** Whether the subdomain is free is asked here again: it was a while ago that it was. */

@@ -1,6 +1,7 @@
 // Changes the mock of a deployment: each change is a new revision, and live at once.
 import type { ChangedMock, PartKind, Rollback } from '../../core/api/index.ts'
 import { changePart, compactMock, dialectOf, type Mock } from '../../core/document/index.ts'
+import { pathsOfFiles } from '../assets/index.ts'
 import type { Context } from './context.ts'
 import { describe } from './describe.ts'
 import { effectiveQuotas } from './quotas.ts'
@@ -105,7 +106,7 @@ function save(context: Context, id: string, read: ReadMock, edit: MockEdit): Cha
   context.tell({ id, kind: 'mock', program: read.program, revision })
   return {
     ...describe(context, needLive(database, id)),
-    warnings: warningsOf(read, settings),
+    warnings: warningsOf(read, settings, pathsOfFiles(database, id)),
   }
 }
 

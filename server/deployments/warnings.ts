@@ -1,7 +1,7 @@
 // What is odd in a mock that goes live, and what of it is not done here.
 import type { ApiMistake } from '../../core/api/index.ts'
 import { formatPath } from '../../core/document/index.ts'
-import type { Mistake, Mock, Program } from '../../core/index.ts'
+import type { CompiledResponse, Mistake, Mock, Program } from '../../core/index.ts'
 import { apiMistakes } from './mistakes.ts'
 import type { ReadMock } from './read-mock.ts'
 import type { DeploymentSettings } from './settings.ts'
@@ -9,11 +9,12 @@ import type { DeploymentSettings } from './settings.ts'
 export function warningsOf(
   { mock, program, mistakes, text }: ReadMock,
   { carriesRawHttp }: Pick<DeploymentSettings, 'carriesRawHttp'>,
+  files: ReadonlySet<string>,
 ): ApiMistake[] {
   const all = [
     ...mistakes,
     ...ignoredOptions(mock),
-    ...unservedResponses(program),
+    ...responsesOf(program).flatMap((response) => oddResponse(response, files)),
     ...(carriesRawHttp ? [] : lostOnTheWay(program)),
   ]
   return apiMistakes(all, text)
@@ -28,25 +29,33 @@ function ignoredOptions({ tlsOptions, hostname }: Mock): Mistake[] {
   return found
 }
 
-const UNSERVED = {
-  file: 'files on disk are not served here',
-  unsupported: 'functions run in one process only',
+/** Each once, though a CRUD route has several endpoints. */
+const responsesOf = ({ endpoints, sockets }: Program): CompiledResponse[] => [
+  ...new Set([...endpoints, ...sockets].flatMap(({ route }) => route.responses)),
+]
+
+function oddResponse({ body, place }: CompiledResponse, files: ReadonlySet<string>): Mistake[] {
+  const path = formatPath(place)
+  if (body.kind === 'unsupported')
+    return [
+      warning(path, 'functions run in one process only, and the response is answered with 501'),
+    ]
+  const file = body.kind === 'file' ? body.file.path.plain : undefined
+  if (file === undefined || files.has(file)) return []
+  const name = JSON.stringify(file)
+  if (file.startsWith('/') || file.startsWith('../'))
+    return [
+      warning(
+        path,
+        `the file ${name} is not one of the deployment, and is answered with 403`,
+        RELATIVE,
+      ),
+    ]
+  return [warning(path, `the file ${name} is not uploaded yet, and is answered with 404`, UPLOAD)]
 }
 
-/** Each response once, though a CRUD route has several endpoints. */
-function unservedResponses({ endpoints, sockets }: Program): Mistake[] {
-  const responses = new Set([...endpoints, ...sockets].flatMap(({ route }) => route.responses))
-  return [...responses].flatMap(({ body, place }) =>
-    body.kind === 'file' || body.kind === 'unsupported'
-      ? [
-          warning(
-            formatPath(place),
-            `${UNSERVED[body.kind]}, and the response is answered with 501`,
-          ),
-        ]
-      : [],
-  )
-}
+const RELATIVE = 'Name it by a relative path, and upload it under that.'
+const UPLOAD = 'Upload it: mockhost files NAME put PATH FILE.'
 
 function lostOnTheWay({ rawHttp }: Program): Mistake[] {
   const found: Mistake[] = []

@@ -7,6 +7,7 @@ import { recordingUpstream } from '../../core/recording/index.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { type App, fastTransport } from '../../sdk/listen/index.ts'
 import { createAdminApi } from '../admin-api/index.ts'
+import { Assets, filesOf } from '../assets/index.ts'
 import { createControlPlane } from '../control-plane/index.ts'
 import { DataPlane, LiveDeployments, StateStore } from '../data-plane/index.ts'
 import { Deployments } from '../deployments/index.ts'
@@ -91,6 +92,7 @@ async function openHost(
   })
   const controlKeys = new ControlKeys({ database })
   const recordings = new Recordings(database)
+  const assets = new Assets(database)
   const upstream = guardedUpstream({ allowed: readAllowed(options.allowUpstream) })
   const recorded = (id: string) =>
     recordingUpstream(upstream, { onSample: (sample) => recordings.note(id, sample) })
@@ -105,6 +107,7 @@ async function openHost(
         recordings.isRecording(id) ? recorded(id)(request) : upstream(request)
       return Object.assign(ask, { connect: upstream.connect })
     },
+    filesOf: (id) => filesOf(assets, id),
     onNamesChanged: () => dataPlane.forgetNames(),
     onError,
   })
@@ -127,6 +130,7 @@ async function openHost(
     controlKeys,
     log,
     recordings,
+    assets,
     live: controls,
     tests: new TestControls(live, Date.now),
     info,
@@ -142,7 +146,7 @@ async function openHost(
   })
   const adminApi = createAdminApi({ deployments, log, live: controls })
   const stopSaving = every(SAVE_MS, () => live.save(), onError)
-  const stopCleaning = every(CLEAN_MS, () => clean(deployments, log), onError)
+  const stopCleaning = every(CLEAN_MS, () => clean({ deployments, log, assets }), onError)
   return {
     app: {
       handle: (incoming) => dataPlane.handle(incoming),
@@ -178,8 +182,14 @@ async function openHost(
   }
 }
 
-async function clean(deployments: Deployments, log: TransactionLog): Promise<void> {
-  deployments.purge()
+interface Cleaned {
+  readonly deployments: Deployments
+  readonly log: TransactionLog
+  readonly assets: Assets
+}
+
+async function clean({ deployments, log, assets }: Cleaned): Promise<void> {
+  if (deployments.purge() > 0) assets.collect()
   await log.trim()
 }
 
@@ -212,6 +222,7 @@ const quotasOf = (options: StartOptions): Quotas => ({
   monthlyCalls: options.monthlyCalls,
   documentBytes: options.maxDocument,
   stateBytes: options.maxState,
+  filesBytes: options.maxFiles,
   logEntries: options.logEntries,
 })
 

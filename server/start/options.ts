@@ -18,6 +18,7 @@ export interface StartOptions {
   readonly monthlyCalls: number
   readonly maxDocument: number
   readonly maxState: number
+  readonly maxFiles: number
   readonly logEntries: number
   readonly logDays: number
   readonly idleTimeout: number
@@ -79,6 +80,9 @@ export const startOptions = (): Option[] => [
     .argParser(size)
     .default(32 * MIB, '32MB'),
   option('--max-state <size>', 'MAX_STATE', 'quota of the state of each deployment; 0 is none')
+    .argParser(size)
+    .default(64 * MIB, '64MB'),
+  option('--max-files <size>', 'MAX_FILES', 'quota of the files of each deployment; 0 is none')
     .argParser(size)
     .default(64 * MIB, '64MB'),
   option('--log-entries <n>', 'LOG_ENTRIES', 'transactions kept of each deployment')

@@ -100,4 +100,29 @@ CREATE TABLE recorded_exchanges (
 CREATE INDEX recorded_of_deployment ON recorded_exchanges (deployment_id, id);
 `
 
-export const dataMigrations: Migrations = [FIRST, RECORDINGS]
+/** Files of deployments; a content that several have is there once. */
+const FILES = `
+CREATE TABLE contents (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  hash TEXT UNIQUE, -- SHA-256 in hex; none while it comes in
+  bytes INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE content_parts (
+  content_id INTEGER NOT NULL REFERENCES contents ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  data BLOB NOT NULL, -- 1 MiB, and in the last one what is left
+  PRIMARY KEY (content_id, number)
+) STRICT;
+
+CREATE TABLE files (
+  deployment_id TEXT NOT NULL REFERENCES deployments ON DELETE CASCADE,
+  path TEXT NOT NULL,
+  content_id INTEGER NOT NULL REFERENCES contents,
+  changed_at INTEGER NOT NULL,
+  PRIMARY KEY (deployment_id, path)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX files_of_content ON files (content_id);
+`
+
+export const dataMigrations: Migrations = [FIRST, RECORDINGS, FILES]

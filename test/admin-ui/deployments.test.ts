@@ -20,6 +20,7 @@ const deployment = (subdomain: string, rest: Partial<Deployment> = {}): Deployme
     documentBytes: 0,
     logEntries: 0,
     stateBytes: 0,
+    filesBytes: 10_000_000,
   },
   env: [],
   revision: 1,

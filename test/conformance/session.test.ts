@@ -6,7 +6,7 @@ import type { RecordedAnswer } from '../support/differences.ts'
 import { RecordedIncoming, recorded as recordedAnswer } from '../support/in-process.ts'
 import { recordedCases } from '../support/recorded-cases.ts'
 
-const UNLIMITED = { documentBytes: 0, stateBytes: 0 }
+const UNLIMITED = { documentBytes: 0, stateBytes: 0, filesBytes: 0 }
 
 t.test('a session of a deployment answers as Mockoon did', async (t) => {
   const plane = await startControlPlane(t)

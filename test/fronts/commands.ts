@@ -45,19 +45,20 @@ function hostFor(command: Command, { start = [], env = {} }: FrontOptions): Prom
   return started
 }
 
-const WITHOUT_FILES: ReadonlySet<Ability> = new Set(['files'])
+/** Its files are uploaded. */
+const WITHOUT_FOLDER: ReadonlySet<Ability> = new Set(['folder'])
 let deployments = 0
 
 export const deployment = (command: Command): Front => ({
   name: `a deployment on ${NAME_OF[command]}`,
-  lacks: WITHOUT_FILES,
+  lacks: WITHOUT_FOLDER,
   runtime: RUNTIME_OF[command],
   start: (t, document, options = {}) => deploy(t, command, document, options),
 })
 
 export const session = (command: Command): Front => ({
   name: `a session of a deployment on ${NAME_OF[command]}`,
-  lacks: WITHOUT_FILES,
+  lacks: WITHOUT_FOLDER,
   runtime: RUNTIME_OF[command],
   start: (t, document, options = {}) => deploy(t, command, document, options, 'front'),
 })
@@ -75,6 +76,8 @@ async function deploy(
   const body = { mock: document, subdomain, visibility: 'public', ...options.deployment }
   const created = await host.api('POST /deployments', body)
   if (created.status !== 201) throw new Error(`it is not deployed: ${created.text}`)
+  for (const [path, content] of Object.entries(options.files ?? {}))
+    await upload(host, `/deployments/${subdomain}/files?path=${encodeURIComponent(path)}`, content)
   const headers = {
     host: `${subdomain}.localhost:${host.port}`,
     ...(sessionId === undefined ? {} : { 'x-mockhost-session': sessionId }),
@@ -92,4 +95,17 @@ async function deploy(
     folder,
     mock: undefined,
   }
+}
+
+async function upload(
+  { url, key }: StartedHost,
+  path: string,
+  content: string | Uint8Array,
+): Promise<void> {
+  const response = await fetch(`${url}/api/v1${path}`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${key}` },
+    body: content as BodyInit,
+  })
+  if (!response.ok) throw new Error(`it is not uploaded: ${await response.text()}`)
 }

@@ -13,8 +13,10 @@ export type Ability =
   | 'log'
   /** A process of its own, whose memory and files can be looked at. */
   | 'process'
-  /** Files that lie beside the document. */
+  /** Files that go with the document. */
   | 'files'
+  /** A folder of this machine that they are in, and are read from as they are by then. */
+  | 'folder'
   /** An answer that is told from a whole one where it ends half way. */
   | 'breaking off'
 

@@ -6,6 +6,7 @@ import type { Test } from 'tap'
 import type { Quotas, ServerInfo, Transaction } from '../../core/api/index.ts'
 import { toResponse, WebIncoming } from '../../core/index.ts'
 import { fastTransport, listen } from '../../sdk/listen/index.ts'
+import { Assets, filesOf } from '../../server/assets/index.ts'
 import { createControlPlane } from '../../server/control-plane/index.ts'
 import { DataPlane, LiveDeployments, StateStore } from '../../server/data-plane/index.ts'
 import { Deployments } from '../../server/deployments/index.ts'
@@ -22,6 +23,7 @@ export const QUOTAS: Quotas = {
   documentBytes: 1_000_000,
   logEntries: 1_000,
   stateBytes: 1_000_000,
+  filesBytes: 10_000_000,
 }
 
 export interface TestControlPlane {
@@ -72,6 +74,7 @@ export async function startControlPlane(t: Test): Promise<TestControlPlane> {
   if (!root) throw new Error('a new database has no keys')
   const errors: unknown[] = []
   const onError = (error: unknown) => errors.push(error instanceof Error ? error.stack : error)
+  const assets = new Assets(database)
   const live = new LiveDeployments({
     deployments,
     log,
@@ -81,6 +84,7 @@ export async function startControlPlane(t: Test): Promise<TestControlPlane> {
     upstreamOf: () => async () => {
       throw new Error('No other server is asked')
     },
+    filesOf: (id) => filesOf(assets, id),
     onNamesChanged: () => dataPlane.forgetNames(),
     onError,
   })
@@ -94,6 +98,7 @@ export async function startControlPlane(t: Test): Promise<TestControlPlane> {
     tests: new TestControls(live, Date.now),
     info: () => serverInfo(deployments),
     recordings: new Recordings(database),
+    assets,
     sample: async () => 'routes: [{ endpoint: /sample, body: sample }]\n',
     metrics: () => 'mockhost_up 1\n',
     isReady: () => true,

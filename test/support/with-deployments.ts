@@ -17,6 +17,7 @@ export const quotas: Quotas = {
   documentBytes: 10_000,
   logEntries: 100,
   stateBytes: 1_000,
+  filesBytes: 10_000_000,
 }
 
 export const settings: DeploymentSettings = {

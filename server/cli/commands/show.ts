@@ -47,6 +47,7 @@ function linesOf(deployment: Deployment): [label: string, value: string][] {
     ['a month', limited(quotas.monthlyCalls, (count) => `${count.toLocaleString('en')} at most`)],
     ['mock size', limited(quotas.documentBytes, (bytes) => `${formatBytes(bytes)} at most`)],
     ['state size', limited(quotas.stateBytes, (bytes) => `${formatBytes(bytes)} at most`)],
+    ['files', limited(quotas.filesBytes, (bytes) => `${formatBytes(bytes)} at most`)],
     ['kept', `the newest ${quotas.logEntries.toLocaleString('en')} transactions`],
   ]
 }

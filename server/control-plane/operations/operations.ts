@@ -6,6 +6,7 @@ import { changeOperations } from './changes.ts'
 import { controlKeyOperations } from './control-keys.ts'
 import { deploymentKeyOperations } from './deployment-keys.ts'
 import { deploymentOperations } from './deployments.ts'
+import { fileOperations } from './files.ts'
 import { mockOperations } from './mocks.ts'
 import { recordingOperations } from './recordings.ts'
 import { revisionOperations } from './revisions.ts'
@@ -21,6 +22,7 @@ export const operationsOf = (parts: ControlPlaneParts, streams: OpenStreams): Op
   ...deploymentOperations(parts),
   ...changeOperations(parts, streams),
   ...mockOperations(parts),
+  ...fileOperations(parts),
   ...revisionOperations(parts),
   ...recordingOperations(parts),
   ...deploymentKeyOperations(parts),

@@ -29,6 +29,7 @@ export async function withAdminApi(t: Test, mock: unknown, options: { keepAliveM
     store: new StateStore(database),
     now,
     memoryBytes: 100_000_000,
+    filesOf: () => ({ open: () => Promise.reject(new Error('No file is read')) }),
     upstreamOf: () => async () => {
       throw new Error('No other server is asked')
     },

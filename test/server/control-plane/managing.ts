@@ -8,6 +8,7 @@ import { inspect } from 'node:util'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Quotas, Scope, State, StateChange, Transaction } from '../../../core/api/index.ts'
 import { Engine } from '../../../core/index.ts'
+import { Assets, filesOf } from '../../../server/assets/index.ts'
 import {
   type ControlPlane,
   type ControlPlaneParts,
@@ -27,6 +28,7 @@ const QUOTAS: Quotas = {
   documentBytes: 100_000,
   logEntries: 1_000,
   stateBytes: 1_000_000,
+  filesBytes: 10_000_000,
 }
 
 export interface Sent {
@@ -94,6 +96,7 @@ export async function manage(
   const asked: unknown[] = []
   const errors: unknown[] = []
   let isReady = true
+  const assets = new Assets(database)
   const live = new LiveDeployments({
     deployments,
     log,
@@ -103,6 +106,7 @@ export async function manage(
     upstreamOf: () => async () => {
       throw new Error('No other server is asked')
     },
+    filesOf: (id) => filesOf(assets, id),
     onNamesChanged: () => {},
     onError: (error) => errors.push(error),
   })
@@ -124,6 +128,7 @@ export async function manage(
     }),
     metrics: () => 'mockhost_up 1\n',
     recordings: new Recordings(database),
+    assets,
     sample: async () => 'routes: [{ endpoint: /sample, body: sample }]\n',
     isReady: () => isReady,
     backup: async () => {

@@ -42,6 +42,7 @@ async function withMemory(t: Test, memoryBytes: number) {
   t.teardown(() => log.close())
   const live = new LiveDeployments({
     ...{ deployments, log, now, memoryBytes, onError, store: new StateStore(database) },
+    filesOf: () => ({ open: () => Promise.reject(new Error('No file is read')) }),
     upstreamOf: () => async () => {
       throw new Error('No other server is asked')
     },
@@ -74,7 +75,14 @@ async function withMemory(t: Test, memoryBytes: number) {
 }
 
 const quotas = {
-  ...{ requestsPerSecond: 0, monthlyCalls: 0, documentBytes: 0, stateBytes: 0, logEntries: 1_000 },
+  ...{
+    requestsPerSecond: 0,
+    monthlyCalls: 0,
+    documentBytes: 0,
+    stateBytes: 0,
+    filesBytes: 0,
+    logEntries: 1_000,
+  },
 }
 
 /** What is done in the turn after this one has been done. */

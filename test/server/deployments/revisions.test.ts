@@ -118,6 +118,7 @@ t.test('a mock nested too deeply is refused, not a crash', async (t) => {
       documentBytes: 0,
       logEntries: 0,
       stateBytes: 0,
+      filesBytes: 10_000_000,
     },
   })
   const deep = `{"routes":[{"body":${'['.repeat(200_000)}${']'.repeat(200_000)}}]}`
@@ -172,7 +173,7 @@ routes:
 `),
     [
       ['hostname', 'is ignored here', 1],
-      ['routes[0]', 'files on disk are not served here', 4],
+      ['routes[0]', 'the file "a.txt" is not uploaded yet', 4],
     ],
   )
   t.same(
@@ -180,7 +181,7 @@ routes:
       data: { users: [] },
       routes: [{ type: 'crud', endpoint: '/users', responses: [{ body: 'a' }, served] }],
     }),
-    [['routes[0].responses[1]', 'files on disk are not served here']],
+    [['routes[0].responses[1]', 'the file "a.txt" is not uploaded yet']],
     'once, though a CRUD route has many endpoints',
   )
   const odd = await deployments.create({ mock: { ...file, unknown: 1 } }, 'me')

@@ -42,6 +42,13 @@ export const QUOTA_FIELDS: readonly QuotaField[] = [
     description: 'Requests that would make it larger are answered with 507.',
   },
   {
+    key: 'filesBytes',
+    label: 'Size of all files',
+    unit: 'MB',
+    factor: MEGABYTE,
+    description: 'An upload that would make them larger is refused.',
+  },
+  {
     key: 'logEntries',
     label: 'Transactions kept',
     unit: '',
