@@ -1,5 +1,6 @@
 // `mockhost deploy`: makes the mock of a file live, new or in the place of the one at the subdomain.
 import { readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { Option } from 'commander'
 import type { ChangedMock, DeploymentChange, Visibility } from '../../../core/api/index.ts'
 import { stampOf } from '../changes-of-file.ts'
@@ -7,8 +8,10 @@ import type { CommandLine, CommonOptions, Session } from '../command-line.ts'
 import { CommandFailure, STATUS } from '../failure.ts'
 import { counted } from '../figures.ts'
 import { isGone } from '../is-gone.ts'
+import { filesOfFolder, filesOfMock, type LocalFile } from '../local-files.ts'
 import { reportRefusal, reportWarnings } from '../report-mistakes.ts'
 import { suggestRequest } from '../suggest-request.ts'
+import { uploadFiles, withoutUploaded } from '../upload-files.ts'
 import { collect, type NewVariables, readVariables } from '../variables.ts'
 import { watchMock } from '../watch-mock.ts'
 
@@ -20,6 +23,7 @@ interface DeployOptions extends CommonOptions {
   readonly env?: readonly string[]
   readonly secret?: readonly string[]
   readonly message?: string
+  readonly files?: string
   readonly watch: boolean
 }
 
@@ -34,6 +38,7 @@ export function addDeploy(line: CommandLine): void {
     .option('-e, --env <NAME=VALUE>', 'variable for templates; again for more', collect)
     .option('--secret <NAME=VALUE>', 'variable that is never shown again', collect)
     .option('-m, --message <text>', 'why, for the list of revisions')
+    .option('--files <folder>', 'upload all of it (default: the files beside it that it names)')
     .option('-w, --watch', 'replace it at each change of the file', false)
     .addHelpText('after', '\nA variable without =VALUE takes the one of your environment.')
     .action((file: string, options: DeployOptions) =>
@@ -55,17 +60,29 @@ async function deploy(session: Session, file: string, options: DeployOptions): P
   const name = file === '-' ? 'input' : file
   const stamp = await stampOf(file)
   const text = file === '-' ? await surroundings.readInput() : await readFile(file, 'utf8')
+  const files = await filesFor(file, text, options)
   const live = await terminal
-    .during(`Deploying ${name}`, makeLive(session, text, options))
+    .during(`Deploying ${name}`, makeLive(session, text, files, options))
     .catch((error) => {
       throw reportRefusal(terminal, name, error)
     })
-  reportWarnings(terminal, name, live.deployment.warnings)
+  reportWarnings(terminal, name, withoutUploaded(live.deployment.warnings, files))
   await announce(session, live, text)
   if (options.watch) await watchMock(session, file, stamp, live.deployment.id)
 }
 
-async function makeLive(session: Session, text: string, options: DeployOptions): Promise<Live> {
+/** What stands on the input has no files beside it. */
+async function filesFor(file: string, text: string, options: DeployOptions): Promise<LocalFile[]> {
+  if (options.files !== undefined) return filesOfFolder(options.files)
+  return file === '-' ? [] : filesOfMock(text, dirname(file))
+}
+
+async function makeLive(
+  session: Session,
+  text: string,
+  files: readonly LocalFile[],
+  options: DeployOptions,
+): Promise<Live> {
   const { client, surroundings } = session
   const settings = {
     ...(options.private ? { visibility: 'private' as Visibility } : {}),
@@ -74,13 +91,20 @@ async function makeLive(session: Session, text: string, options: DeployOptions):
     ...envOf(options, surroundings.env),
   }
   const { subdomain, message } = options
-  if (subdomain !== undefined && (await exists(session, subdomain)))
+  if (subdomain !== undefined && (await exists(session, subdomain))) {
+    // They are there when the mock that names them is live.
+    await uploadFiles(session, subdomain, files)
     return replace(session, subdomain, { text, settings, message })
+  }
   const deployment = await client.deploy({
     mock: text,
     ...settings,
     ...(subdomain === undefined ? {} : { subdomain }),
     ...(message === undefined ? {} : { message }),
+  })
+  await uploadFiles(session, deployment.id, files).catch((error) => {
+    session.terminal.note(`${deployment.subdomain} is deployed, but not all of its files are.`)
+    throw error
   })
   return { deployment, key: deployment.key, isNew: true }
 }
