@@ -6,6 +6,7 @@ const SECTIONS = [
   'Visibility',
   'Keys',
   'Environment variables',
+  'Files',
   'Address',
   'Limits',
   'Danger zone',

@@ -6,6 +6,7 @@ import { VisibilityChoice } from './access/index.ts'
 import { AddressSection, RegionSection } from './address/index.ts'
 import { DangerSection } from './danger/index.ts'
 import { EnvironmentSection } from './environment/index.ts'
+import { FilesSection } from './files/index.ts'
 import { KeysSection } from './keys/index.ts'
 import { LimitsSection } from './limits/index.ts'
 import { MockSection } from './mock/index.ts'
@@ -45,6 +46,7 @@ function Sections({ deployment }: { readonly deployment: Deployment }) {
       <VisibilityChoice deployment={deployment} />
       <KeysSection name={deployment.subdomain} isPrivate={deployment.visibility === 'private'} />
       <EnvironmentSection deployment={deployment} />
+      <FilesSection deployment={deployment} />
       <AddressSection deployment={deployment} />
       <RegionSection deployment={deployment} />
       <LimitsSection deployment={deployment} />

@@ -164,3 +164,34 @@ t.test('who may only look sees the settings and changes none', async (t) => {
   for (const name of ['New key', 'New variable', 'Delete…'])
     t.equal(await page.getByRole('button', { name }).getAttribute('aria-disabled'), 'true', name)
 })
+
+t.test('files are uploaded, sent by the mock, downloaded and deleted', async (t) => {
+  const logo = { endpoint: '/logo', filePath: 'img/logo.svg', sendFileAsBody: true }
+  const { page, ask, expectProblem } = await openTab(t, 'settings', { mock: { routes: [logo] } })
+  const files = page.getByRole('region', { name: 'Files' })
+  await files.getByText('No files').waitFor()
+  t.equal((await ask('GET /logo')).status, 404)
+  const choose = (...names: string[]) =>
+    files
+      .locator('input[type=file]')
+      .setInputFiles(
+        names.map((name) => ({ name, mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') })),
+      )
+  await files.getByLabel('Folder').fill('/img/')
+  await choose('logo.svg', 'other.svg')
+  await page.getByText('2 files are live').waitFor()
+  await files.getByRole('rowheader', { name: 'img/logo.svg' }).waitFor()
+  await files.getByText('12 bytes of 64 MB are used.').waitFor()
+  t.equal((await ask('GET /logo')).text, '<svg/>')
+  const downloading = page.waitForEvent('download')
+  await files.getByRole('button', { name: 'Download img/logo.svg' }).click()
+  t.equal((await downloading).suggestedFilename(), 'logo.svg')
+  await files.getByRole('button', { name: 'Delete img/logo.svg' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete the file' }).click()
+  await page.getByText('img/logo.svg is deleted').waitFor()
+  t.equal((await ask('GET /logo')).status, 404)
+  expectProblem(/status of 422/)
+  await files.getByLabel('Folder').fill('..')
+  await choose('a.svg')
+  await files.getByText('it leads out of the files of the mock').waitFor()
+})

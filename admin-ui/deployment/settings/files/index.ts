@@ -1,0 +1,2 @@
+// The files of a deployment.
+export { FilesSection } from './files-section.tsx'
