@@ -81,24 +81,28 @@ async function scrollAndFilter(page: Page, url: string): Promise<void> {
   tell(`filtering ${ROUTES} routes`, await framesDuring(page, type))
 }
 
-/** Sends so many requests a second, and gives how many were sent. */
+/** Sends so many requests a second, and gives how many were answered. */
 async function send({ port }: StartedHost): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: 20 })
   const headers = { host: `big.localhost:${port}` }
-  let sent = 0
-  const end = Date.now() + SECONDS * 1_000
+  const ask = (path: string) =>
+    new Promise<void>((resolve, reject) => {
+      request({ host: '127.0.0.1', port, agent, headers, path }, (answer) => {
+        answer.resume().on('end', resolve)
+      })
+        .on('error', reject)
+        .end()
+    })
+  const asked: Promise<void>[] = []
   const start = Date.now()
-  while (Date.now() < end) {
+  while (Date.now() < start + SECONDS * 1_000) {
     const due = Math.floor(((Date.now() - start) / 1_000) * REQUESTS_A_SECOND)
-    for (; sent < due; sent++)
-      request(
-        { host: '127.0.0.1', port, agent, headers, path: `/part-1/thing-${sent}` },
-        (answer) => answer.resume(),
-      ).end()
+    while (asked.length < due) asked.push(ask(`/part-1/thing-${asked.length}`))
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
+  await Promise.all(asked)
   agent.destroy()
-  return sent
+  return asked.length
 }
 
 async function watchTail(page: Page, url: string, host: StartedHost): Promise<void> {
@@ -114,7 +118,7 @@ async function watchTail(page: Page, url: string, host: StartedHost): Promise<vo
     .getByText(/[\d,]+ received/)
     .first()
     .textContent()
-  console.log(`${sent} were sent, and the tail says: ${received}`)
+  console.log(`${sent} were answered, and the tail says: ${received}`)
 }
 
 try {
