@@ -61,18 +61,26 @@ async function timeToUse(page: Page, url: string): Promise<void> {
   }
 }
 
+/** What the machine does by itself: frames of a page on which nothing changes. */
+async function scrollNothing(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/deployments/big/headers`)
+  await page.getByText('Add the CORS headers').waitFor()
+  tell('scrolling nothing', await framesDuring(page, () => scroll(page)))
+}
+
+async function scroll(page: Page): Promise<void> {
+  for (let turn = 0; turn < 60; turn++) {
+    await page.mouse.wheel(0, 400)
+    await page.waitForTimeout(16)
+  }
+}
+
 async function scrollAndFilter(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/deployments/big/routes`)
   const tree = page.getByRole('treegrid', { name: 'Routes' })
   await tree.getByRole('row', { name: '/part-0/thing-0' }).first().waitFor()
   await tree.hover()
-  const scroll = async () => {
-    for (let turn = 0; turn < 60; turn++) {
-      await page.mouse.wheel(0, 400)
-      await page.waitForTimeout(16)
-    }
-  }
-  tell(`scrolling ${ROUTES} routes`, await framesDuring(page, scroll))
+  tell(`scrolling ${ROUTES} routes`, await framesDuring(page, () => scroll(page)))
   const filter = page.getByRole('searchbox').first()
   const type = async () => {
     await filter.pressSequentially('thing-99', { delay: 80 })
@@ -125,6 +133,7 @@ try {
   const { host, page, url } = await openUi(program, { hasSample: false })
   await host.api('POST /deployments', { mock: bigMock, subdomain: 'big' })
   await timeToUse(page, url)
+  await scrollNothing(page, url)
   await scrollAndFilter(page, url)
   await watchTail(page, url, host)
 } finally {
