@@ -1,7 +1,7 @@
 // A copy of the database, to be kept elsewhere.
 import { useMutation } from '@tanstack/react-query'
 import Download from 'lucide-react/icons/download'
-import { Button, Section, useClient, useMe, useToast } from '../kit/index.ts'
+import { Button, Section, saveFile, useClient, useMe, useToast } from '../kit/index.ts'
 import css from './server.module.css'
 
 export function BackupSection() {
@@ -12,7 +12,7 @@ export function BackupSection() {
   const backup = useMutation({
     mutationFn: async () => {
       const { stream } = await client.backup()
-      save(await new Response(stream).blob())
+      saveFile(backupName(), await new Response(stream).blob())
     },
     onSuccess: () => toast.success('The copy is among your downloads'),
     onError: (error) => toast.error('There is no copy', error),
@@ -39,11 +39,4 @@ export function BackupSection() {
   )
 }
 
-function save(copy: Blob): void {
-  const url = URL.createObjectURL(copy)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `mockhost-${new Date().toISOString().slice(0, 10)}.db`
-  link.click()
-  URL.revokeObjectURL(url)
-}
+const backupName = (): string => `mockhost-${new Date().toISOString().slice(0, 10)}.db`

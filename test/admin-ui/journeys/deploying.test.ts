@@ -91,16 +91,7 @@ t.test(
     )
     await button(page, 'Deploy').click()
     await page.getByText('Not deployed: there are 2 mistakes in it').waitFor()
-    t.same(
-      await linesWithMistakes(page),
-      [
-        ['endpoint: /a', /has no responses/],
-        ['statusCode: 99', /99 must be 100 or more/],
-        ['bodyy: hi', /unknown key\. Did you mean "body"\?/],
-      ]
-        .map(([line, message]) => [line, String(message)])
-        .map(([line]) => line),
-    )
+    t.same(await linesWithMistakes(page), ['endpoint: /a', 'statusCode: 99', 'bodyy: hi'])
     t.match(await page.locator('.cm-mistake').allTextContents(), [
       /has no responses/,
       /99 must be 100 or more/,

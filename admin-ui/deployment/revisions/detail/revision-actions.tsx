@@ -6,6 +6,7 @@ import {
   Button,
   copyText,
   Menu,
+  saveFile,
   useClient,
   useConfirm,
   useToast,
@@ -13,7 +14,6 @@ import {
 } from '../../../kit/index.ts'
 import { useRollback } from '../queries.ts'
 import css from './detail.module.css'
-import { downloadText } from './download-text.ts'
 
 export interface RevisionActionsProps {
   readonly name: string
@@ -84,7 +84,10 @@ function ExportMenu({ name, number }: Omit<RevisionActionsProps, 'isLive'>) {
         ...FORMATS.map(({ format, label, ending }) => ({
           id: `download-${format}`,
           label: `Download as ${label}`,
-          run: () => take(format, (text) => downloadText(text, `${name}-${number}.${ending}`)),
+          run: () =>
+            take(format, (text) =>
+              saveFile(`${name}-${number}.${ending}`, new Blob([text], { type: 'text/plain' })),
+            ),
         })),
         'separator' as const,
         ...FORMATS.map(({ format, label }) => ({

@@ -1,6 +1,6 @@
 // The files of a deployment as the server has them, and changes of them.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useClient, useToast } from '../../../kit/index.ts'
+import { saveFile, useClient, useToast } from '../../../kit/index.ts'
 
 const keyOf = (name: string) => ['files', name] as const
 
@@ -51,16 +51,9 @@ export function useDownload(name: string) {
   const toast = useToast()
   return useMutation({
     mutationFn: async (path: string) =>
-      save(path, await new Response(await client.file(name, path)).blob()),
+      saveFile(fileNameOf(path), await new Response(await client.file(name, path)).blob()),
     onError: (error, path) => toast.error(`${path} was not fetched`, error),
   })
 }
 
-function save(path: string, content: Blob): void {
-  const url = URL.createObjectURL(content)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = path.slice(path.lastIndexOf('/') + 1)
-  link.click()
-  URL.revokeObjectURL(url)
-}
+const fileNameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
