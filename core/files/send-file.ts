@@ -5,7 +5,7 @@ import type { Outcome } from '../outcome.ts'
 import { notImplemented } from '../problems.ts'
 import type { WorkInput } from '../work.ts'
 import type { OpenedFile } from '../world/index.ts'
-import type { CompiledFile } from './compiled-file.ts'
+import type { CompiledFile, Content } from './compiled-file.ts'
 import type { FileWork } from './plan.ts'
 import { renderContent } from './render-content.ts'
 import { sendBytes } from './send-bytes.ts'
@@ -17,9 +17,9 @@ export async function sendFile(work: FileWork, input: WorkInput): Promise<Outcom
   try {
     return await send(work, input)
   } catch (error) {
-    const { file, path } = work
+    const { file } = work
     const isMissing = error instanceof MockhostError && error.code === 'file-missing'
-    if (isMissing && file.fallback) return fallBack(file, String(path), input)
+    if (isMissing && file.fallback) return fallBack(file.fallback, work, input)
     if (input.program.dialect === 'mockoon' && isMockoons(error)) return asMockoon(error, input)
     throw error
   }
@@ -28,7 +28,8 @@ export async function sendFile(work: FileWork, input: WorkInput): Promise<Outcom
 async function send({ file, path }: FileWork, input: WorkInput): Promise<Outcome> {
   if (path instanceof MockhostError) throw path
   const { files } = input.exchange.world
-  if (!files) return file.fallback ? fallBack(file, path, input) : withoutFiles(input)
+  if (!files)
+    return file.fallback ? fallBack(file.fallback, { file, path }, input) : withoutFiles(input)
   const opened = await files.open(path)
   return isText(file, path, opened, input)
     ? sendText(await contentOf(file, path, opened), file, path, input)
@@ -45,16 +46,18 @@ const isText = (
   isTemplated && isTemplateName(path) && size <= exchange.surroundings.limits.renderChars
 
 /** The status 404 with the body of the response, under the type of the file. */
-async function fallBack(file: CompiledFile, path: string, input: WorkInput): Promise<Outcome> {
+async function fallBack(
+  content: Content,
+  { file, path }: Pick<FileWork, 'file' | 'path'>,
+  input: WorkInput,
+): Promise<Outcome> {
   const { outcome } = input
-  const headers = fileHeaders(outcome.answer.headers.entries, path, {
+  const headers = fileHeaders(outcome.answer.headers.entries, String(path), {
     ...file,
     isAttachment: false,
   })
-  const content = file.fallback
-  const rendered = content ? await renderContent(content, input) : { text: '', status: undefined }
-  const shape = new AnswerShape(rendered.status ?? 404, headers.entries)
-  return { ...outcome, answer: shape.withBody(rendered.text) }
+  const { text, status = 404 } = await renderContent(content, input)
+  return { ...outcome, answer: new AnswerShape(status, headers.entries).withBody(text) }
 }
 
 function withoutFiles({ outcome }: WorkInput): Outcome {
