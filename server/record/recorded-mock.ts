@@ -3,10 +3,10 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { toYaml } from '../../core/formats/index.ts'
 import { type RecordedRoute, record, type Sample } from '../../core/recording/index.ts'
+import { MAX_BYTES, MAX_EXCHANGES } from '../recordings/index.ts'
 
-/** More exchanges nobody looks over. */
-const MAX_EXCHANGES = 2_000
-const MAX_BYTES = 64 * 1024 * 1024
+/** The API as a mock hands on to it. */
+export const proxyHostOf = ({ href }: URL): string => href.replace(/\/$/, '')
 
 export class RecordedMock {
   readonly #file: string
@@ -73,7 +73,7 @@ export class RecordedMock {
     const document = {
       name: this.#target.host,
       proxyMode: false,
-      proxyHost: this.#target.href.replace(/\/$/, ''),
+      proxyHost: proxyHostOf(this.#target),
       routes: routes.map(({ route }) => route),
     }
     return this.#file.endsWith('.json')
