@@ -1,8 +1,8 @@
 // The files that go with a mock: those that it names beside it, or all of a folder.
 import { readdir, realpath, stat } from 'node:fs/promises'
-import { join, relative, resolve, sep } from 'node:path'
-import { migrateMockoonFile, needsMigration, parseText } from '../../core/formats/index.ts'
-import { compileDocument, type Program } from '../../core/index.ts'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import type { Program } from '../../core/index.ts'
+import { loadDocument } from '../documents/index.ts'
 import { CommandFailure } from './failure.ts'
 
 export interface LocalFile {
@@ -30,10 +30,14 @@ export async function filesOfFolder(folder: string): Promise<LocalFile[]> {
   })
 }
 
-/** Those that a mock names in full, where they are there; what leads out of its folder is none of them. */
-export async function filesOfMock(text: string, folder: string): Promise<LocalFile[]> {
-  const program = await compiled(text)
+/**
+ * Those that the mock of a file names in full, where they are there; what leads out of its folder is none of them. Of
+ * what is no mock the server says why.
+ */
+export async function filesOfMock(mockFile: string): Promise<LocalFile[]> {
+  const { program } = await loadDocument(mockFile)
   if (!program) return []
+  const folder = dirname(mockFile)
   const root = await realpath(folder)
   const found = await Promise.all(
     namesIn(program).map(async (path) => {
@@ -43,17 +47,6 @@ export async function filesOfMock(text: string, folder: string): Promise<LocalFi
     }),
   )
   return found.flat()
-}
-
-/** Undefined for what is no mock: the server says why. */
-async function compiled(text: string): Promise<Program | undefined> {
-  try {
-    const { value } = await parseText(text)
-    const document = needsMigration(value) ? await migrateMockoonFile(value as object) : value
-    return compileDocument(document).program
-  } catch {
-    return undefined
-  }
 }
 
 function namesIn({ endpoints, sockets }: Program): string[] {

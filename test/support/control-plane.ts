@@ -33,6 +33,7 @@ export interface TestControlPlane {
   /** A key that may everything. */
   readonly rootKey: string
   readonly deployments: Deployments
+  readonly assets: Assets
   readonly live: LiveDeployments
   readonly controlKeys: ControlKeys
   readonly log: TransactionLog
@@ -127,6 +128,7 @@ export async function startControlPlane(t: Test): Promise<TestControlPlane> {
     folder,
     rootKey: root.key,
     deployments,
+    assets,
     live,
     controlKeys,
     log,

@@ -1,6 +1,5 @@
 // `mockhost deploy`: makes the mock of a file live, new or in the place of the one at the subdomain.
 import { readFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { Option } from 'commander'
 import type { ChangedMock, DeploymentChange, Visibility } from '../../../core/api/index.ts'
 import { stampOf } from '../changes-of-file.ts'
@@ -60,7 +59,7 @@ async function deploy(session: Session, file: string, options: DeployOptions): P
   const name = file === '-' ? 'input' : file
   const stamp = await stampOf(file)
   const text = file === '-' ? await surroundings.readInput() : await readFile(file, 'utf8')
-  const files = await filesFor(file, text, options)
+  const files = await filesFor(file, options)
   const live = await terminal
     .during(`Deploying ${name}`, makeLive(session, text, files, options))
     .catch((error) => {
@@ -72,9 +71,9 @@ async function deploy(session: Session, file: string, options: DeployOptions): P
 }
 
 /** What stands on the input has no files beside it. */
-async function filesFor(file: string, text: string, options: DeployOptions): Promise<LocalFile[]> {
+async function filesFor(file: string, options: DeployOptions): Promise<LocalFile[]> {
   if (options.files !== undefined) return filesOfFolder(options.files)
-  return file === '-' ? [] : filesOfMock(text, dirname(file))
+  return file === '-' ? [] : filesOfMock(file)
 }
 
 async function makeLive(
@@ -91,11 +90,8 @@ async function makeLive(
     ...envOf(options, surroundings.env),
   }
   const { subdomain, message } = options
-  if (subdomain !== undefined && (await exists(session, subdomain))) {
-    // They are there when the mock that names them is live.
-    await uploadFiles(session, subdomain, files)
-    return replace(session, subdomain, { text, settings, message })
-  }
+  if (subdomain !== undefined && (await exists(session, subdomain)))
+    return replace(session, subdomain, { text, files, settings, message })
   const deployment = await client.deploy({
     mock: text,
     ...settings,
@@ -134,19 +130,25 @@ async function exists({ client }: Session, subdomain: string): Promise<boolean> 
 
 interface Replacement {
   readonly text: string
+  readonly files: readonly LocalFile[]
   readonly settings: DeploymentChange
   readonly message: string | undefined
 }
 
-/** Settings go first: a mock that is to be private is locked before it is live, and finds its variables. */
+/**
+ * Settings go first: a mock that is to be private is locked before it and its files are live, and finds its variables.
+ * The files are there when the mock that names them is live.
+ */
 async function replace(
-  { client, terminal }: Session,
+  session: Session,
   subdomain: string,
-  { text, settings, message }: Replacement,
+  { text, files, settings, message }: Replacement,
 ): Promise<Live> {
+  const { client, terminal } = session
   const hasSettings = Object.keys(settings).length > 0
   if (hasSettings) await client.change(subdomain, settings)
   try {
+    await uploadFiles(session, subdomain, files)
     const deployment = await client.replaceMock(subdomain, text, { message })
     return { deployment, key: await keyOf(client, subdomain), isNew: false }
   } catch (error) {

@@ -81,3 +81,18 @@ t.test('files are listed, uploaded, fetched and deleted', async (t) => {
   t.match(await cli('files shop put'), { status: 2, stderr: /Which file\?/ })
   t.match((await cli(`files shop put ../a ${out}`)).stderr, /it leads out of the files of the mock/)
 })
+
+t.test('a deployment that becomes private is locked before its files are live', async (t) => {
+  const plane = await startControlPlane(t)
+  const cli = cliFor(plane)
+  const folder = await folderWith(t)
+  await cli(`deploy ${join(folder, 'shop.yaml')} -d shop`)
+  await writeFile(join(folder, 'list.csv'), 'secret')
+  const seen: string[] = []
+  plane.deployments.onChange(({ kind }) => {
+    const size = plane.assets.find(plane.deployments.get('shop').id, 'list.csv')?.content.bytes
+    seen.push(`${kind} ${size === 'secret'.length ? 'new' : 'old'}`)
+  })
+  await cli(`deploy ${join(folder, 'shop.yaml')} -d shop --private`)
+  t.same(seen, ['settings old', 'mock new'])
+})
