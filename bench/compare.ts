@@ -4,8 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { binary, type Contender, root, serveOf, startOf } from './contenders/index.ts'
-import { type Figures, measure } from './figures.ts'
-import { median } from './measure.ts'
+import { type Figures, leastDisturbed, measure } from './figures.ts'
 import { markdown } from './report.ts'
 import type { Workload } from './workload.ts'
 
@@ -50,7 +49,7 @@ function checkOut(revision: string): string {
   return folder
 }
 
-/** Medians of both, and by how much this tree is slower or faster, with the least and the most of all rounds. */
+/** Both at their best, and by how much this tree is slower or faster, with the least and the most of all rounds. */
 async function compareOne(
   [ours, other]: readonly [Contender, Contender],
   workload: Workload,
@@ -67,12 +66,12 @@ async function compareOne(
       if (measured) into.push(measured)
     }
   }
-  const cpuOf = (all: readonly Figures[]) => all.map(({ cpu }) => cpu)
+  const [own, theirs] = [leastDisturbed(figures.ours).cpu, leastDisturbed(figures.other).cpu]
   const ratios = figures.ours.map(({ cpu }, round) => cpu / (figures.other[round]?.cpu ?? cpu))
   return [
-    median(cpuOf(figures.ours)).toFixed(1),
-    median(cpuOf(figures.other)).toFixed(1),
-    ...[median(ratios), Math.min(...ratios), Math.max(...ratios)].map(percent),
+    own.toFixed(1),
+    theirs.toFixed(1),
+    ...[own / theirs, Math.min(...ratios), Math.max(...ratios)].map(percent),
   ]
 }
 

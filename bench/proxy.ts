@@ -3,8 +3,8 @@
 import { spawn } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { binary, type Contender, inRoot, serveOf } from './contenders/index.ts'
-import { measure } from './figures.ts'
-import { median, textAt } from './measure.ts'
+import { type Figures, leastDisturbed, measure } from './figures.ts'
+import { textAt } from './measure.ts'
 import { freePort, pinned } from './running.ts'
 import type { Workload } from './workload.ts'
 
@@ -44,18 +44,19 @@ const [command = '', ...args] = pinned(1, [bun, script, 'answer', String(upstrea
 const upstream = spawn(command, args, { stdio: 'inherit' })
 try {
   await isUp()
-  const costs = new Map<Contender, number[]>([byHand, ours].map((one) => [one, []]))
+  const figures = new Map<Contender, Figures[]>([byHand, ours].map((one) => [one, []]))
   for (let round = 0; round < Number(values.rounds); round++)
     for (const contender of round % 2 === 0 ? [byHand, ours] : [ours, byHand]) {
       const options = { seconds: Number(values.seconds), maxWarmUpSeconds: 5 }
       const measured = await measure(contender, workload, options)
-      if (measured) costs.get(contender)?.push(measured.cpu)
+      if (measured) figures.get(contender)?.push(measured)
     }
-  const [hand = [], own = []] = costs.values()
-  const ratio = median(own.map((cost, round) => cost / (hand[round] as number)))
-  console.log(
-    `| ${workload.title} | ${median(hand).toFixed(1)} | ${median(own).toFixed(1)} | ${ratio.toFixed(2)} | ${workload.goal} |`,
-  )
+  const [hand, own] = [...figures.values()].map((all) => leastDisturbed(all).cpu) as [
+    number,
+    number,
+  ]
+  const cells = [hand.toFixed(1), own.toFixed(1), (own / hand).toFixed(2), workload.goal]
+  console.log(`| ${workload.title} | ${cells.join(' | ')} |`)
 } finally {
   upstream.kill()
 }

@@ -1,28 +1,20 @@
 // Figures as tables in Markdown, which a terminal shows as well.
 import type { Contender } from './contenders/index.ts'
 import type { Figures } from './figures.ts'
-import { median } from './measure.ts'
 import type { Workload } from './workload.ts'
 
-/** The rounds of one contender on one workload. */
+/** What one contender took on one workload, at its best. */
 export interface Result {
   readonly workload: Workload
   readonly contender: Contender
-  readonly rounds: readonly Figures[]
+  readonly figures: Figures
 }
 
-export const middle = (rounds: readonly Figures[], key: keyof Figures): number =>
-  median(rounds.map((figures) => figures[key]))
+/** How many times the CPU time of another. */
+export const ratioTo = (other: Result | undefined, { figures }: Result): number | undefined =>
+  other && figures.cpu / other.figures.cpu
 
-/** How many times the CPU time of another, round by round: what they have in common falls out. */
-export function ratioTo(other: Result | undefined, { rounds }: Result): number | undefined {
-  if (!other) return undefined
-  const ratios = rounds.flatMap(({ cpu }, round) => {
-    const beside = other.rounds[round]?.cpu
-    return beside === undefined ? [] : [cpu / beside]
-  })
-  return ratios.length === 0 ? undefined : median(ratios)
-}
+export const byCpu = (a: Result, b: Result): number => a.figures.cpu - b.figures.cpu
 
 export interface Comparison {
   readonly ceiling: Result | undefined
@@ -31,9 +23,7 @@ export interface Comparison {
 
 /** Of the results of one workload: the hand-written handler, and the peer that takes the least CPU time. */
 export function comparisonOf(results: readonly Result[], peers: readonly Contender[]): Comparison {
-  const ofPeers = results
-    .filter(({ contender }) => peers.includes(contender))
-    .sort((a, b) => middle(a.rounds, 'cpu') - middle(b.rounds, 'cpu'))
+  const ofPeers = results.filter(({ contender }) => peers.includes(contender)).sort(byCpu)
   return {
     ceiling: results.find(({ contender }) => contender.name === 'by hand'),
     fastestPeer: ofPeers[0],
@@ -47,27 +37,25 @@ const HEAD = [
 
 /** One workload: a row for each contender, the least CPU time first. */
 export function tableOf(results: readonly Result[], comparison: Comparison): string {
-  const rows = [...results]
-    .sort((a, b) => middle(a.rounds, 'cpu') - middle(b.rounds, 'cpu'))
-    .map((result) => rowOf(result, comparison))
+  const rows = [...results].sort(byCpu).map((result) => rowOf(result, comparison))
   return markdown(HEAD, rows)
 }
 
 function rowOf(result: Result, { ceiling, fastestPeer }: Comparison): string[] {
-  const { contender, rounds, workload } = result
+  const { contender, figures, workload } = result
   const toCeiling = ratioTo(ceiling, result)
   const isOurs = contender.name.startsWith('mockhost')
   const verdict = isOurs && toCeiling !== undefined ? ` (goal ${workload.goal})` : ''
   return [
     contender.name,
-    middle(rounds, 'cpu').toFixed(1),
+    figures.cpu.toFixed(1),
     `${short(toCeiling)}${verdict}`,
     short(ratioTo(fastestPeer, result)),
-    middle(rounds, 'perSecond').toFixed(0),
-    middle(rounds, 'p50').toFixed(2),
-    middle(rounds, 'p99').toFixed(2),
-    middle(rounds, 'resident').toFixed(0),
-    middle(rounds, 'startMs').toFixed(0),
+    figures.perSecond.toFixed(0),
+    figures.p50.toFixed(2),
+    figures.p99.toFixed(2),
+    figures.resident.toFixed(0),
+    figures.startMs.toFixed(0),
   ]
 }
 

@@ -16,7 +16,7 @@ import {
   serveOnNode,
   start,
 } from './contenders/index.ts'
-import { type Figures, measure } from './figures.ts'
+import { type Figures, leastDisturbed, measure } from './figures.ts'
 import { loadTool } from './load.ts'
 import { comparisonOf, markdown, type Result, tableOf } from './report.ts'
 import { installedMegabytes } from './size.ts'
@@ -59,13 +59,13 @@ async function measureAll(workload: Workload, all: readonly Contender[]): Promis
       if (measured) figures.get(contender)?.push(measured)
     }
   return [...figures].flatMap(([contender, measured]) =>
-    measured.length === 0 ? [] : [{ workload, contender, rounds: measured }],
+    measured.length === 0 ? [] : [{ workload, contender, figures: leastDisturbed(measured) }],
   )
 }
 
 async function run(): Promise<void> {
   const here = contenders.filter((contender) => lacks(contender).length === 0)
-  console.log(`CPU µs a request, median of ${rounds} rounds of ${seconds} s, load by ${loadTool}`)
+  console.log(`CPU µs a request, the best of ${rounds} × ${seconds} s, load by ${loadTool}`)
   for (const contender of contenders)
     for (const path of lacks(contender))
       console.log(`Left out: ${contender.name}, as there is no ${path.replace(inRoot('/'), '')}`)
