@@ -1,5 +1,5 @@
 // CPU time a request as a chart: a group of bars for each workload, on a scale of powers of ten.
-import { byCpu, type Result } from './report.ts'
+import { byCpu, middle, type Result } from './report.ts'
 
 const WIDTH = 900
 const LEFT = 190
@@ -12,7 +12,7 @@ const colourOf = (name: string): string =>
 
 /** An SVG with a text for each bar, so that it says the same without its colours. */
 export function chartOf(groups: readonly (readonly Result[])[], title: string): string {
-  const all = groups.flat().map(({ figures }) => figures.cpu)
+  const all = groups.flat().map(({ seconds }) => middle(seconds, 'cpu'))
   const most = Math.max(...all, 10)
   const scale = (cpu: number) =>
     (Math.log10(Math.max(cpu, 1)) / Math.log10(most)) * (WIDTH - LEFT - 90)
@@ -23,8 +23,8 @@ export function chartOf(groups: readonly (readonly Result[])[], title: string): 
     if (!first) continue
     parts.push(text(10, y, first.workload.title, 'font-weight="600"'))
     y += 8
-    for (const { contender, figures } of [...group].sort(byCpu)) {
-      const { cpu } = figures
+    for (const { contender, seconds } of [...group].sort(byCpu)) {
+      const cpu = middle(seconds, 'cpu')
       const width = Math.max(1, scale(cpu))
       parts.push(text(LEFT - 8, y + BAR - 3, contender.name, 'text-anchor="end"'))
       parts.push(

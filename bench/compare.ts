@@ -4,19 +4,15 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { binary, type Contender, root, serveOf, startOf } from './contenders/index.ts'
-import { type Figures, leastDisturbed, measure } from './figures.ts'
+import { type MeasureOptions, measure } from './figures.ts'
+import { median } from './measure.ts'
 import { markdown } from './report.ts'
 import type { Workload } from './workload.ts'
-
-export interface CompareOptions {
-  readonly rounds: number
-  readonly seconds: number
-}
 
 export async function compareWith(
   revision: string,
   workloads: readonly Workload[],
-  options: CompareOptions,
+  options: MeasureOptions,
 ): Promise<void> {
   const checkout = checkOut(revision)
   try {
@@ -49,29 +45,25 @@ function checkOut(revision: string): string {
   return folder
 }
 
-/** Both at their best, and by how much this tree is slower or faster, with the least and the most of all rounds. */
+/** Medians of both, and by how much this tree is slower or faster, with the middle half of all seconds. */
 async function compareOne(
-  [ours, other]: readonly [Contender, Contender],
+  pair: readonly [Contender, Contender],
   workload: Workload,
-  { rounds, seconds }: CompareOptions,
+  options: MeasureOptions,
 ): Promise<string[]> {
-  const figures: { ours: Figures[]; other: Figures[] } = { ours: [], other: [] }
-  for (let round = 0; round < rounds; round++) {
-    const turn = [
-      { into: figures.ours, contender: ours },
-      { into: figures.other, contender: other },
-    ]
-    for (const { into, contender } of round % 2 === 0 ? turn : turn.reverse()) {
-      const measured = await measure(contender, workload, { seconds, maxWarmUpSeconds: 0 })
-      if (measured) into.push(measured)
-    }
-  }
-  const [own, theirs] = [leastDisturbed(figures.ours).cpu, leastDisturbed(figures.other).cpu]
-  const ratios = figures.ours.map(({ cpu }, round) => cpu / (figures.other[round]?.cpu ?? cpu))
+  const figures = await measure(pair, workload, options)
+  const [ours, other] = pair.map((one) => (figures.get(one) ?? []).map(({ cpu }) => cpu)) as [
+    number[],
+    number[],
+  ]
+  const ratios = ours.map((cpu, second) => cpu / (other[second] ?? cpu)).sort((a, b) => a - b)
+  const quarter = Math.floor(ratios.length / 4)
   return [
-    own.toFixed(1),
-    theirs.toFixed(1),
-    ...[own / theirs, Math.min(...ratios), Math.max(...ratios)].map(percent),
+    median(ours).toFixed(1),
+    median(other).toFixed(1),
+    ...[median(ratios), ratios[quarter], ratios.at(-1 - quarter)].map((ratio = 1) =>
+      percent(ratio),
+    ),
   ]
 }
 

@@ -1,4 +1,4 @@
-// Measures one contender on one workload, in a fresh process: second by second, and what was disturbed least counts.
+// Measures contenders on one workload, each in a fresh process.
 import type { Contender } from './contenders/index.ts'
 import { cpuMicroseconds, residentMegabytes } from './cpu.ts'
 import { sendLoad } from './load.ts'
@@ -18,58 +18,94 @@ export interface Figures {
 }
 
 export interface MeasureOptions {
-  /** How many seconds it is measured, each by itself; at least one. */
+  /** How often all are started anew. */
+  readonly rounds: number
+  /** How many seconds of each round each of them is under load; another one's turn comes after every second. */
   readonly seconds: number
   /** How long what warms up slowly may take; it is steady where two windows differ by less than a twentieth. */
   readonly maxWarmUpSeconds: number
 }
 
-/** @returns undefined where the contender can't serve the workload */
+/**
+ * Measures contenders in turn, second by second, so that whatever else the machine does meets all of them alike; the
+ * order turns round each time, so that none is favoured.
+ * @returns a figure for each second, the same second of all at the same place; none for who can't serve the workload,
+ * or fails to start
+ */
 export async function measure(
-  contender: Contender,
+  contenders: readonly Contender[],
   workload: Workload,
-  options: MeasureOptions,
-): Promise<Figures | undefined> {
-  const running = await startContender(contender, workload)
-  if (!running) return undefined
-  const { pid, startMs } = running
+  { rounds, seconds, maxWarmUpSeconds }: MeasureOptions,
+): Promise<Map<Contender, Figures[]>> {
+  const figures = new Map<Contender, Figures[]>(contenders.map((contender) => [contender, []]))
+  for (let round = 0; round < rounds; round++)
+    await withStarted(contenders, workload, async (started) => {
+      for (const { contender, running } of started)
+        await warmUp(running, contender, workload, maxWarmUpSeconds)
+      for (let second = 0; second < seconds; second++)
+        for (const { contender, running } of second % 2 === 0 ? started : started.toReversed())
+          figures.get(contender)?.push(await loadOnce(running, workload, 1))
+    })
+  return figures
+}
+
+interface Started {
+  readonly contender: Contender
+  readonly running: Running
+}
+
+/** Each in a fresh process; those that wait for their turn take no time. */
+async function withStarted(
+  contenders: readonly Contender[],
+  workload: Workload,
+  use: (started: readonly Started[]) => Promise<void>,
+): Promise<void> {
+  const started: Started[] = []
   try {
-    await warmUp(running, contender, workload, options)
-    const windows: Figures[] = []
-    for (let second = 0; second < options.seconds; second++) {
-      const { requests, ...sent } = await loadOnce(running, workload, 1)
-      windows.push({ ...sent, resident: residentMegabytes(pid), startMs })
+    for (const contender of contenders) {
+      const running = await startOrTell(contender, workload)
+      if (running) started.push({ contender, running })
     }
-    return leastDisturbed(windows)
+    await use(started)
   } finally {
-    await running.stop()
+    for (const { running } of started) await running.stop()
   }
 }
 
-async function loadOnce(running: Running, { connections }: Workload, seconds: number) {
-  const before = cpuMicroseconds(running.pid)
-  const sent = await sendLoad(running, { seconds, connections })
-  return { ...sent, cpu: (cpuMicroseconds(running.pid) - before) / sent.requests }
+/** One that fails is no reason not to measure the others. */
+async function startOrTell(contender: Contender, workload: Workload): Promise<Running | undefined> {
+  try {
+    return await startContender(contender, workload)
+  } catch (error) {
+    console.error(`Left out: ${error instanceof Error ? error.message : error}`)
+    return undefined
+  }
 }
 
-/** Those with the least CPU time: whatever else the machine does can only add to it. */
-export function leastDisturbed(all: readonly Figures[]): Figures {
-  const [first, ...others] = all as [Figures, ...Figures[]]
-  const best = others.reduce((least, one) => (one.cpu < least.cpu ? one : least), first)
-  return { ...best, startMs: Math.min(...all.map(({ startMs }) => startMs)) }
+async function loadOnce(
+  running: Running,
+  { connections }: Workload,
+  seconds: number,
+): Promise<Figures> {
+  const { pid, startMs } = running
+  const before = cpuMicroseconds(pid)
+  const { requests, ...sent } = await sendLoad(running, { seconds, connections })
+  const cpu = (cpuMicroseconds(pid) - before) / requests
+  return { ...sent, cpu, resident: residentMegabytes(pid), startMs }
 }
 
+const WARM_UP_SECONDS = 2
 const WINDOW_SECONDS = 5
 
 async function warmUp(
   running: Running,
   { warmsSlowly = false }: Contender,
   workload: Workload,
-  { maxWarmUpSeconds }: MeasureOptions,
+  maxSeconds: number,
 ): Promise<void> {
-  let before = (await loadOnce(running, workload, 1)).cpu
+  let before = (await loadOnce(running, workload, WARM_UP_SECONDS)).cpu
   if (!warmsSlowly) return
-  for (let spent = 0; spent < maxWarmUpSeconds; spent += WINDOW_SECONDS) {
+  for (let spent = 0; spent < maxSeconds; spent += WINDOW_SECONDS) {
     const { cpu } = await loadOnce(running, workload, WINDOW_SECONDS)
     if (Math.abs(cpu - before) < before / 20) return
     before = cpu

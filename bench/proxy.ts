@@ -3,15 +3,16 @@
 import { spawn } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { binary, type Contender, inRoot, serveOf } from './contenders/index.ts'
-import { type Figures, leastDisturbed, measure } from './figures.ts'
+import { measure } from './figures.ts'
 import { textAt } from './measure.ts'
+import { middle, type Result, ratioTo } from './report.ts'
 import { freePort, pinned } from './running.ts'
 import type { Workload } from './workload.ts'
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '3' },
-    seconds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '2' },
+    seconds: { type: 'string', default: '6' },
     binary: { type: 'string', default: binary },
   },
 })
@@ -44,18 +45,13 @@ const [command = '', ...args] = pinned(1, [bun, script, 'answer', String(upstrea
 const upstream = spawn(command, args, { stdio: 'inherit' })
 try {
   await isUp()
-  const figures = new Map<Contender, Figures[]>([byHand, ours].map((one) => [one, []]))
-  for (let round = 0; round < Number(values.rounds); round++)
-    for (const contender of round % 2 === 0 ? [byHand, ours] : [ours, byHand]) {
-      const options = { seconds: Number(values.seconds), maxWarmUpSeconds: 5 }
-      const measured = await measure(contender, workload, options)
-      if (measured) figures.get(contender)?.push(measured)
-    }
-  const [hand, own] = [...figures.values()].map((all) => leastDisturbed(all).cpu) as [
-    number,
-    number,
-  ]
-  const cells = [hand.toFixed(1), own.toFixed(1), (own / hand).toFixed(2), workload.goal]
+  const options = { rounds: Number(values.rounds), seconds: Number(values.seconds) }
+  const measured = await measure([byHand, ours], workload, { ...options, maxWarmUpSeconds: 0 })
+  const [ceiling, own] = [...measured].map(
+    ([contender, seconds]): Result => ({ workload, contender, seconds }),
+  ) as [Result, Result]
+  const costs = [ceiling, own].map(({ seconds }) => middle(seconds, 'cpu').toFixed(1))
+  const cells = [...costs, ratioTo(ceiling, own)?.toFixed(2), workload.goal]
   console.log(`| ${workload.title} | ${cells.join(' | ')} |`)
 } finally {
   upstream.kill()

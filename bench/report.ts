@@ -1,20 +1,31 @@
 // Figures as tables in Markdown, which a terminal shows as well.
 import type { Contender } from './contenders/index.ts'
 import type { Figures } from './figures.ts'
+import { median } from './measure.ts'
 import type { Workload } from './workload.ts'
 
-/** What one contender took on one workload, at its best. */
+/** Each second of one contender under one workload. */
 export interface Result {
   readonly workload: Workload
   readonly contender: Contender
-  readonly figures: Figures
+  readonly seconds: readonly Figures[]
 }
 
-/** How many times the CPU time of another. */
-export const ratioTo = (other: Result | undefined, { figures }: Result): number | undefined =>
-  other && figures.cpu / other.figures.cpu
+export const middle = (seconds: readonly Figures[], key: keyof Figures): number =>
+  median(seconds.map((figures) => figures[key]))
 
-export const byCpu = (a: Result, b: Result): number => a.figures.cpu - b.figures.cpu
+/** How many times the CPU time of another, second by second: what they have in common falls out. */
+export function ratioTo(other: Result | undefined, { seconds }: Result): number | undefined {
+  if (!other) return undefined
+  const ratios = seconds.flatMap(({ cpu }, second) => {
+    const beside = other.seconds[second]?.cpu
+    return beside === undefined ? [] : [cpu / beside]
+  })
+  return ratios.length === 0 ? undefined : median(ratios)
+}
+
+export const byCpu = (a: Result, b: Result): number =>
+  middle(a.seconds, 'cpu') - middle(b.seconds, 'cpu')
 
 export interface Comparison {
   readonly ceiling: Result | undefined
@@ -42,20 +53,20 @@ export function tableOf(results: readonly Result[], comparison: Comparison): str
 }
 
 function rowOf(result: Result, { ceiling, fastestPeer }: Comparison): string[] {
-  const { contender, figures, workload } = result
+  const { contender, seconds, workload } = result
   const toCeiling = ratioTo(ceiling, result)
   const isOurs = contender.name.startsWith('mockhost')
   const verdict = isOurs && toCeiling !== undefined ? ` (goal ${workload.goal})` : ''
   return [
     contender.name,
-    figures.cpu.toFixed(1),
+    middle(seconds, 'cpu').toFixed(1),
     `${short(toCeiling)}${verdict}`,
     short(ratioTo(fastestPeer, result)),
-    figures.perSecond.toFixed(0),
-    figures.p50.toFixed(2),
-    figures.p99.toFixed(2),
-    figures.resident.toFixed(0),
-    figures.startMs.toFixed(0),
+    middle(seconds, 'perSecond').toFixed(0),
+    middle(seconds, 'p50').toFixed(2),
+    middle(seconds, 'p99').toFixed(2),
+    middle(seconds, 'resident').toFixed(0),
+    middle(seconds, 'startMs').toFixed(0),
   ]
 }
 

@@ -16,7 +16,7 @@ import {
   serveOnNode,
   start,
 } from './contenders/index.ts'
-import { type Figures, leastDisturbed, measure } from './figures.ts'
+import { measure } from './figures.ts'
 import { loadTool } from './load.ts'
 import { comparisonOf, markdown, type Result, tableOf } from './report.ts'
 import { installedMegabytes } from './size.ts'
@@ -28,14 +28,14 @@ const { values, positionals } = parseArgs({
   options: {
     full: { type: 'boolean', default: false },
     compare: { type: 'string' },
-    rounds: { type: 'string' },
-    seconds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '1' },
+    seconds: { type: 'string', default: '6' },
     only: { type: 'string' },
     out: { type: 'string' },
   },
 })
 const { full } = values
-const rounds = Number(values.rounds ?? (full ? 3 : 2))
+const rounds = Number(values.rounds)
 const seconds = Number(values.seconds)
 const ours = [serve, start, ...(full ? [serveOnNode] : [])]
 const only = values.only?.split(',')
@@ -50,22 +50,16 @@ const chosen = workloads.filter(isChosen)
 const isFor = (contender: Contender, { beside }: Workload): boolean =>
   contender === byHand || (contender === start) === (beside !== undefined)
 
-/** All contenders in turn, round after round; the order turns round each time, so that none is favoured. */
 async function measureAll(workload: Workload, all: readonly Contender[]): Promise<Result[]> {
-  const figures = new Map<Contender, Figures[]>(all.map((contender) => [contender, []]))
-  for (let round = 0; round < rounds; round++)
-    for (const contender of round % 2 === 0 ? all : [...all].reverse()) {
-      const measured = await measure(contender, workload, { seconds, maxWarmUpSeconds: 90 })
-      if (measured) figures.get(contender)?.push(measured)
-    }
+  const figures = await measure(all, workload, { rounds, seconds, maxWarmUpSeconds: 45 })
   return [...figures].flatMap(([contender, measured]) =>
-    measured.length === 0 ? [] : [{ workload, contender, figures: leastDisturbed(measured) }],
+    measured.length === 0 ? [] : [{ workload, contender, seconds: measured }],
   )
 }
 
 async function run(): Promise<void> {
   const here = contenders.filter((contender) => lacks(contender).length === 0)
-  console.log(`CPU µs a request, the best of ${rounds} × ${seconds} s, load by ${loadTool}`)
+  console.log(`CPU µs a request, median of ${rounds * seconds} s, load by ${loadTool}`)
   for (const contender of contenders)
     for (const path of lacks(contender))
       console.log(`Left out: ${contender.name}, as there is no ${path.replace(inRoot('/'), '')}`)
@@ -106,5 +100,5 @@ else
   await compareWith(
     values.compare,
     chosen.filter(({ beside }) => beside !== 10_000),
-    { rounds, seconds },
+    { rounds, seconds, maxWarmUpSeconds: 0 },
   )

@@ -386,16 +386,19 @@ export class Engine {
   }
 
   /** Brings what is missing; where that fails, gives the outcome that says so. */
-  async #provide(request: RequestView, needs: Needs): Promise<Outcome | undefined> {
-    try {
-      await provide(needs, request, this.#world)
-      if (needs.state && this.#generatedFor !== this.#program) await this.#generate()
-      return undefined
-    } catch (error) {
-      const problem = failure(error, {}, this.#program.dialect)
-      const exchange = new Exchange(request, this.state, this.#surroundings)
-      return outcomeOf(this.#program, exchange, problemAnswer(problem), { problem: problem.detail })
-    }
+  #provide(request: RequestView, needs: Needs): Promise<Outcome | undefined> {
+    const provided = provide(needs, request, this.#world)
+    const generated = needs.state ? provided.then(() => this.prepareState()) : provided
+    return generated.then(
+      () => undefined,
+      (error) => this.#unprovided(request, error),
+    )
+  }
+
+  #unprovided(request: RequestView, error: unknown): Outcome {
+    const problem = failure(error, {}, this.#program.dialect)
+    const exchange = new Exchange(request, this.state, this.#surroundings)
+    return outcomeOf(this.#program, exchange, problemAnswer(problem), { problem: problem.detail })
   }
 
   #generate(): void | Promise<void> {

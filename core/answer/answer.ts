@@ -22,8 +22,6 @@ const MAX_VARIANTS = 64
 export class AnswerShape {
   readonly status: number
   readonly headers: HeaderList
-  /** Whether a client may have it already, by its ETag or its date. */
-  readonly hasValidator: boolean
   readonly #entries: readonly HeaderEntry[]
   readonly #encode: Encode | undefined
   readonly #isBodiless: boolean
@@ -36,8 +34,6 @@ export class AnswerShape {
     const type = withCharset(lastValue(entries, 'content-type'))
     const others = entries.filter(([name]) => name.toLowerCase() !== 'content-type')
     this.headers = new HeaderList(this.#isBodiless ? others : [['Content-Type', type], ...others])
-    this.hasValidator =
-      lastValue(entries, 'etag') !== '' || lastValue(entries, 'last-modified') !== ''
     this.#encode = encodingOf(type)
   }
 

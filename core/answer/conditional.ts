@@ -7,17 +7,21 @@ import { type Answer, AnswerShape } from './answer.ts'
 export function conditional(answer: Answer, request: RequestView): Answer {
   const isReading = request.method === 'GET' || request.method === 'HEAD'
   if (!isReading || answer.status < 200 || answer.status >= 300) return answer
-  const isFresh = fresh(conditions(request), {
-    etag: answer.headers.get('etag'),
-    'last-modified': answer.headers.get('last-modified'),
-  })
-  return isFresh ? new AnswerShape(304, answer.headers.entries).withBody('') : answer
+  return isKnown(answer, request)
+    ? new AnswerShape(304, answer.headers.entries).withBody('')
+    : answer
 }
 
-function conditions(request: RequestView): Record<string, string | undefined> {
-  return {
-    'if-none-match': request.header('if-none-match'),
+/** Few requests have conditions, and to ask for a header costs something. */
+function isKnown({ headers }: Answer, request: RequestView): boolean {
+  const noneMatch = request.header('if-none-match')
+  const modified = headers.get('last-modified')
+  // A date is compared with a date, and nothing else is.
+  if (noneMatch === undefined && modified === undefined) return false
+  const conditions = {
+    'if-none-match': noneMatch,
     'if-modified-since': request.header('if-modified-since'),
     'cache-control': request.header('cache-control'),
   }
+  return fresh(conditions, { etag: headers.get('etag'), 'last-modified': modified })
 }

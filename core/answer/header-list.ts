@@ -6,6 +6,7 @@ export class HeaderList {
   readonly entries: readonly HeaderEntry[]
   #web: Headers | undefined
   #flat: string[] | undefined
+  #init: { readonly status: number; readonly headers: Headers | [string, string][] } | undefined
 
   constructor(entries: readonly HeaderEntry[]) {
     this.entries = entries
@@ -13,7 +14,19 @@ export class HeaderList {
 
   /** The last value of a header, by its lower-case name. */
   get(lowerName: string): string | undefined {
-    return this.entries.findLast(([name]) => name.toLowerCase() === lowerName)?.[1]
+    for (let index = this.entries.length - 1; index >= 0; index--) {
+      const [name, value] = this.entries[index] as HeaderEntry
+      if (name.toLowerCase() === lowerName) return value
+    }
+    return undefined
+  }
+
+  /** What a Web `Response` is made with: of a list that is used again, with headers that are made already. */
+  init(status: number): ResponseInit {
+    const isAgain = this.#init !== undefined
+    if (this.#init?.status !== status || this.#init.headers !== this.#web)
+      this.#init = { status, headers: isAgain ? this.web : (this.entries as [string, string][]) }
+    return this.#init
   }
 
   /** As a Web `Response` takes them. */

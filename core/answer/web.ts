@@ -3,9 +3,6 @@ import type { Answer } from './answer.ts'
 import { problemAnswer } from './problem.ts'
 import { StreamedBody } from './streamed-body.ts'
 
-/** Answers of templates share their headers, so what is made of them is kept with them. */
-const inits = new WeakMap<Answer['headers'], ResponseInit>()
-
 /**
  * The answer as a `Response`. For HEAD a body that is there is left to the front, which sends its length only.
  * A status that a `Response` can't have becomes a problem that says so.
@@ -14,12 +11,7 @@ const inits = new WeakMap<Answer['headers'], ResponseInit>()
 export function toResponse(answer: Answer, method = 'GET'): Response {
   if (!hasWebStatus(answer.status)) return toResponse(unrepresentable(answer.status))
   if (answer.body instanceof StreamedBody) return streamed(answer, answer.body, method)
-  let init = inits.get(answer.headers)
-  if (init?.status !== answer.status) {
-    init = { status: answer.status, headers: answer.headers.web }
-    inits.set(answer.headers, init)
-  }
-  return new Response(answer.body as BodyInit | null, init)
+  return new Response(answer.body as BodyInit | null, answer.headers.init(answer.status))
 }
 
 /** Whoever makes a `Response` of it opens it, and must read or cancel that. */

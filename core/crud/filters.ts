@@ -64,12 +64,21 @@ export function readFilters(query: Fields): Filter[] {
     const operator = end < 0 ? undefined : OPERATORS.get(key.slice(end + 1))
     if (!operator) continue
     const test = blamingRequest(key, () => operator(query[key]))
-    const segments = end === 0 ? [] : key.slice(0, end).split('.')
-    filters.push((items) =>
-      blamingRequest(key, () => items.filter((item) => test(getAt(item, segments)))),
-    )
+    const read = readerOf(end === 0 ? [] : key.slice(0, end).split('.'))
+    filters.push((items) => blamingRequest(key, () => items.filter((item) => test(read(item)))))
   }
   return filters
+}
+
+/** Reads the member at a path. A list's items are many, and most have it as a member that no object inherits. */
+function readerOf(segments: readonly string[]): (item: unknown) => unknown {
+  const [name, ...more] = segments
+  if (name === undefined || more.length > 0 || name in Object.prototype)
+    return (item) => getAt(item, segments)
+  return (item) =>
+    typeof item === 'object' && item !== null && !Array.isArray(item)
+      ? (item as Record<string, unknown>)[name]
+      : getAt(item, segments)
 }
 
 /** A pattern that can't be used is the client's mistake, not the mock's. */

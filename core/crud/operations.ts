@@ -2,7 +2,7 @@
 // Source of the table: Mockoon 9.9.
 import type { Fields } from '../request/index.ts'
 import { getAt, type Segment, setAt, splitPath } from '../values/index.ts'
-import { list } from './list.ts'
+import { keptList } from './kept-lists.ts'
 
 export type Operation =
   | 'list'
@@ -44,6 +44,8 @@ export interface OperationInput {
   readonly id: string
   /** The path of the member that identifies an item. */
   readonly key: string
+  /** The query string, and what it says. */
+  readonly search: string
   readonly query: Fields
   /** The parsed body, or its text, or an empty object. */
   readonly body: unknown
@@ -63,9 +65,10 @@ export interface OperationResult {
 const NOT_FOUND: OperationResult = { body: {}, status: 404 }
 
 export const operate: Record<Operation, (input: OperationInput) => OperationResult> = {
-  list: ({ value, query }) => {
+  list: (input) => {
+    const { value } = input
     if (!Array.isArray(value)) return { body: value }
-    const { items, total, filtered } = list(value, query)
+    const { items, total, filtered } = keptList(value, input.search, () => input.query)
     const headers = [
       ['X-Total-Count', String(total)],
       ['X-Filtered-Count', String(filtered)],

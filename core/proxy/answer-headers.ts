@@ -1,6 +1,7 @@
 // The headers that a client gets: the mock's own, over them those of the other server, over them what the mock sets.
 import { HeaderBuilder, type HeaderEntry, type HeaderList } from '../answer/index.ts'
 import type { HeaderPairs } from '../world/index.ts'
+import { listed } from './listed.ts'
 import type { ProxyWork } from './plan.ts'
 
 /** What is for one connection only. */
@@ -11,32 +12,27 @@ const HOP_BY_HOP = new Set([
 
 export function answerHeaders(given: HeaderPairs, work: ProxyWork): HeaderList {
   const builder = new HeaderBuilder(work.mockHeaders)
-  const named = listed(given, 'connection')
-  for (const [lower, [name, values]] of byName(given)) {
+  const connection = given.filter(([name]) => name.toLowerCase() === 'connection')
+  const named = connection.flatMap(([, value]) => listed(value))
+  for (const [name, value] of joined(given)) {
+    const lower = name.toLowerCase()
     if (HOP_BY_HOP.has(lower) || named.includes(lower)) continue
-    if (lower === 'set-cookie')
-      for (const value of values) builder.set(name, ownCookie(value, work.isSecure))
-    else builder.set(name, values.join(', '))
+    builder.set(name, lower === 'set-cookie' ? ownCookie(value, work.isSecure) : value)
   }
   return overlaid(builder, work)
 }
 
-/** Values of a name that comes more than once belong together. */
-function byName(given: HeaderPairs): Map<string, readonly [name: string, values: string[]]> {
-  const found = new Map<string, readonly [string, string[]]>()
+/** Values of a name that comes more than once belong together, but for cookies. */
+function joined(given: HeaderPairs): HeaderPairs {
+  const found: [name: string, value: string][] = []
   for (const [name, value] of given) {
     const lower = name.toLowerCase()
-    const known = found.get(lower)
-    if (known) known[1].push(value)
-    else found.set(lower, [name, [value]])
+    const known = found.find(([other]) => other.toLowerCase() === lower)
+    if (known && lower !== 'set-cookie') known[1] += `, ${value}`
+    else found.push([name, value])
   }
   return found
 }
-
-const listed = (given: HeaderPairs, lowerName: string): string[] =>
-  given
-    .filter(([name]) => name.toLowerCase() === lowerName)
-    .flatMap(([, value]) => value.toLowerCase().split(/\s*,\s*/))
 
 /** A cookie of the other server's domain becomes one of the mock's. Source: Mockoon 9.9. */
 function ownCookie(cookie: string, isSecure: boolean): string {

@@ -53,7 +53,7 @@ async function ask(upstream: Upstream, work: ProxyWork, request: RequestView): P
         abort = own
       },
     })
-    return await handOn(given, work, { isOfHead: request.method === 'HEAD', abort: () => abort() })
+    return await handOn(given, work, { isOfHead: request.method === 'HEAD', abort })
   } catch (error) {
     throw isGone ? clientGone(error) : error
   } finally {
@@ -82,26 +82,26 @@ const bodyLeftOut = (length: number | undefined): StreamedBody =>
 const SILENCE_MS = 60_000
 
 /** @throws MockhostError `upstream-broken` for a short body that breaks off */
-async function handOn(
+function handOn(
   given: UpstreamAnswer,
   work: ProxyWork,
   { isOfHead, abort }: Asked,
-): Promise<Answer> {
+): Answer | Promise<Answer> {
   const { status } = given
   const headers = answerHeaders(given.headers, work)
   const length = lengthOf(given.headers)
   if (isOfHead) return { status, headers, body: bodyLeftOut(length) }
   if (status === 204 || status === 304) return { status, headers, body: null }
-  return {
-    status,
-    headers,
-    body: await bodyToSend({ answer: given, length, silenceMs: SILENCE_MS, abort }),
-  }
+  const body = bodyToSend({ answer: given, length, silenceMs: SILENCE_MS, abort })
+  if (!(body instanceof Promise)) return { status, headers, body }
+  return body.then((bytes) => ({ status, headers, body: bytes }))
 }
 
 function lengthOf(given: UpstreamAnswer['headers']): number | undefined {
-  const length = given.find(([name]) => name.toLowerCase() === 'content-length')?.[1]
-  return length !== undefined && /^\d{1,15}$/.test(length) ? Number(length) : undefined
+  for (const [name, length] of given)
+    if (name.toLowerCase() === 'content-length')
+      return /^\d{1,15}$/.test(length) ? Number(length) : undefined
+  return undefined
 }
 
 function failed(error: unknown, work: ProxyWork, outcome: Outcome, request: RequestView): Outcome {

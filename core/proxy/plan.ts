@@ -7,6 +7,7 @@ import type { Program } from '../program.ts'
 import { renderHeaders } from '../render/index.ts'
 import type { RequestView } from '../request/index.ts'
 import type { CompiledProxy } from './compiled-proxy.ts'
+import { listed } from './listed.ts'
 import { targetOf } from './target.ts'
 
 export interface ProxyWork {
@@ -72,11 +73,12 @@ function requestHeaders(
       'proxy-loop',
       `Mocks have handed this request on ${MOST_HOPS} times. Does the proxy ask the mock itself?`,
     )
-  const named = (own.connection ?? '').toLowerCase().split(/\s*,\s*/)
   const set = renderHeaders([], proxy.requestHeaders, exchange)
-  const replaced = new Set(set.map(([name]) => name.toLowerCase()))
-  const kept = Object.entries(own).filter(
-    ([name]) => !NOT_HANDED_ON.has(name) && !named.includes(name) && !replaced.has(name),
-  )
-  return [...kept, ...set, [HOPS_HEADER, String(hops)]]
+  const replaced = [...listed(own.connection), ...set.map(([name]) => name.toLowerCase())]
+  const headers: HeaderEntry[] = []
+  for (const name of Object.keys(own))
+    if (!NOT_HANDED_ON.has(name) && !replaced.includes(name))
+      headers.push([name, own[name] as string])
+  headers.push(...set, [HOPS_HEADER, String(hops)])
+  return headers
 }

@@ -20,8 +20,14 @@ export function runOperation(
     value: content?.value,
     id: String(exchange.parameters.id),
     key,
-    query: request.query,
-    body: request.body === undefined ? request.text || {} : request.body,
+    search: request.search,
+    // Most operations want one of them, or none.
+    get query() {
+      return request.query
+    },
+    get body() {
+      return request.body === undefined ? request.text || {} : request.body
+    },
     createId: (items) => createId(bucket.idTemplate(key), items, key, exchange),
   })
   if (result.changed)

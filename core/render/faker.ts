@@ -158,6 +158,7 @@ function guarded(name: string, method: Method): Method {
   const guard = GUARDS[name]
   const takesAmounts = !AMOUNTS.test(name)
   return (...args) => {
+    if (args.length === 0) return method()
     guard?.(args.filter((argument) => typeof argument === 'string').join(' '))
     if (takesAmounts) args.forEach(refuseLength)
     return method(...args)

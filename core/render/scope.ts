@@ -35,10 +35,23 @@ export function createFrame(
   return { parent, values: Object.assign(Object.create(null), copied?.values, values) }
 }
 
+/** Like the values of other frames it inherits nothing, but is made as fast as any object. */
+class RootValues implements Record<string, unknown> {
+  [name: string]: unknown
+
+  constructor(root: unknown) {
+    this.root = root
+  }
+}
+Object.setPrototypeOf(RootValues.prototype, null)
+Reflect.deleteProperty(RootValues.prototype, 'constructor')
+
 /** @param variables those that a template sees as `@name` from its first word on */
 export function rootScope(variables?: Readonly<Record<string, unknown>>): Scope {
   const context = {}
-  const values = { __proto__: null, root: context, ...variables } as Frame['values']
+  const values = variables
+    ? ({ __proto__: null, root: context, ...variables } as Frame['values'])
+    : new RootValues(context)
   return {
     context,
     outer: undefined,

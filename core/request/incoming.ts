@@ -81,16 +81,18 @@ export class WebIncoming implements IncomingRequest {
 
   async bytes(maxBytes: number): Promise<Uint8Array> {
     const request = this.#toRead()
-    return isDeclaredWithin(this.header('content-length'), maxBytes)
-      ? request.bytes()
-      : readStream(this.#chunks(request), maxBytes)
+    const length = this.header('content-length')
+    if (length === undefined) return readStream(this.#chunks(request), maxBytes)
+    if (Number(length) > maxBytes) throw tooLarge(maxBytes)
+    return request.bytes()
   }
 
-  async text(maxBytes: number): Promise<string> {
-    const request = this.#toRead()
-    return isDeclaredWithin(this.header('content-length'), maxBytes)
-      ? request.text()
-      : decoder.decode(await readStream(this.#chunks(request), maxBytes))
+  text(maxBytes: number): Promise<string> {
+    const length = Number(this.header('content-length'))
+    // HTTP servers hold a request to its word, so that nothing has to be counted.
+    return length <= maxBytes && !this.#clonesBody
+      ? this.#request.text()
+      : this.bytes(maxBytes).then((bytes) => decoder.decode(bytes))
   }
 
   stream(): ReadableStream<Uint8Array> | null {
@@ -119,16 +121,6 @@ const recordOf = (headers: Headers): Record<string, string> =>
   'toJSON' in headers && !headers.has('set-cookie')
     ? (headers.toJSON() as Record<string, string>)
     : Object.fromEntries(headers)
-
-/**
- * Whether a request says how long its body is: HTTP servers hold it to its word.
- * @throws MockhostError `request-too-large` for a longer one than it may have
- */
-function isDeclaredWithin(contentLength: string | undefined, maxBytes: number): boolean {
-  if (contentLength === undefined) return false
-  if (Number(contentLength) > maxBytes) throw tooLarge(maxBytes)
-  return true
-}
 
 const decoder = new TextDecoder()
 

@@ -25,10 +25,11 @@ export class RequestView {
   readonly target: string
   /** The path, still percent-encoded. */
   readonly path: string
+  /** The query string, without its question mark. */
+  readonly search: string
   readonly #incoming: IncomingRequest
   readonly #limits: Limits
   readonly #keepsBytes: boolean
-  readonly #search: string
   #kind: BodyKind | undefined
   #raw: string | Uint8Array | undefined
   #text: string | undefined
@@ -47,7 +48,7 @@ export class RequestView {
     this.#limits = limits
     this.#keepsBytes = keepsBytes
     this.method = incoming.method
-    this.#search = question < 0 ? '' : target.slice(question + 1)
+    this.search = question < 0 ? '' : target.slice(question + 1)
     this.target = target.includes('//') ? target.replace(/\/\/+/g, '/') : target
     this.path =
       this.target === target
@@ -73,7 +74,7 @@ export class RequestView {
   }
 
   get query(): Fields {
-    this.#query ??= parseQuery(this.#search)
+    this.#query ??= parseQuery(this.search)
     return this.#query
   }
 
@@ -107,23 +108,17 @@ export class RequestView {
    * Reads the body, and loads the parser that its type asks for.
    * @throws MockhostError `request-too-large`, `request-incomplete`
    */
-  async readBody(): Promise<void> {
-    this.#raw = await this.#readRaw()
-    if (this.bodyKind === 'xml') await optionalModules.load('sax')
-    if (this.bodyKind === 'multipart') await optionalModules.load('multipart')
-  }
-
-  async #readRaw(): Promise<string | Uint8Array> {
+  readBody(): Promise<void> {
     const { bodyBytes } = this.#limits
-    try {
-      return this.#keepsBytes || this.bodyKind === 'multipart'
-        ? await this.#incoming.bytes(bodyBytes)
-        : await this.#incoming.text(bodyBytes)
-    } catch (error) {
-      if (error instanceof MockhostError) throw error
-      const reason = `The request body broke off: ${messageOf(error)}`
-      throw new MockhostError('request-incomplete', reason, { cause: error })
-    }
+    const reading: Promise<string | Uint8Array> =
+      this.#keepsBytes || this.bodyKind === 'multipart'
+        ? this.#incoming.bytes(bodyBytes)
+        : this.#incoming.text(bodyBytes)
+    const read = reading.then((raw) => {
+      this.#raw = raw
+    }, brokenOff)
+    const parser = PARSERS[this.bodyKind]
+    return parser ? read.then(() => loadModule(parser)) : read
   }
 
   /** The body as it was read: bytes where it has parts that may be no text; undefined before it is read. */
@@ -198,6 +193,22 @@ export class RequestView {
     const parse = optionalModules.get('multipart')
     return parseMultipartBody(parse, this.#raw, contentType, this.#limits)
   }
+}
+
+/** Those that are loaded when a body asks for them. */
+const PARSERS: Partial<Record<BodyKind, 'sax' | 'multipart'>> = {
+  xml: 'sax',
+  multipart: 'multipart',
+}
+
+async function loadModule(name: 'sax' | 'multipart'): Promise<void> {
+  await optionalModules.load(name)
+}
+
+function brokenOff(error: unknown): never {
+  if (error instanceof MockhostError) throw error
+  const reason = `The request body broke off: ${messageOf(error)}`
+  throw new MockhostError('request-incomplete', reason, { cause: error })
 }
 
 function pathOf(target: string): string {

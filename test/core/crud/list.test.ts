@@ -3,8 +3,15 @@ import t from 'tap'
 import { operate } from '../../../core/crud/index.ts'
 import { asking } from '../../support/ask.ts'
 
-const list = (value: readonly unknown[], query: Record<string, unknown>) =>
-  operate.list({ value, query, id: '', key: 'id', body: {}, createId: () => 0 })
+const list = (
+  value: readonly unknown[],
+  query: Record<string, unknown>,
+  search = JSON.stringify(query),
+) => operate.list({ value, query, search, id: '', key: 'id', body: {}, createId: () => 0 })
+
+/** Of a list whose items have ids. */
+const idsOf = (value: readonly unknown[], query: Record<string, unknown>) =>
+  (list(value, query).body as { id: number }[]).map(({ id }) => id)
 
 const pages: [query: Record<string, unknown>, ids: number[]][] = [
   [{}, [1, 2, 3, 4, 5]],
@@ -56,6 +63,22 @@ t.test(
   },
 )
 
+t.test('a list gives what it gave before, and a list with an item more its own', async (t) => {
+  const items = [3, 1, 2].map((id) => ({ id }))
+  const query = { sort: 'id', limit: '2' }
+  for (let time = 0; time < 3; time++) t.same(idsOf(items, query), [1, 2])
+  t.same(idsOf([...items, { id: 0 }], query), [0, 1])
+  for (let limit = 1; limit <= 20; limit++)
+    t.equal(idsOf(items, { limit: String(limit) }).length, Math.min(limit, 3))
+  t.same(idsOf(items, query), [1, 2], 'also after more queries than are kept')
+})
+
+t.test('an item that is no object is filtered by the members of its own', async (t) => {
+  const items = [{ length: 1 }, {}, ['a'], 'b', ['a', 'b'], null]
+  t.same(list(items, { length_eq: '1' }).body, [items[0], ['a'], 'b'])
+  t.same(list(items, { constructor_like: 'function' }).body, [])
+})
+
 t.test('a list that is asked for again in the same order is the same again', async (t) => {
   const lists = [
     [...'dbacEDBA'].map((name, id) => ({ id, name })),
@@ -71,7 +94,10 @@ t.test('a list that is asked for again in the same order is the same again', asy
       { sort: 'name', name_ne: 'b', search: 'a' },
     ]) {
       const fresh = () => list([...items], query)
-      const again = Array.from({ length: 4 }, () => list(items, query))
+      // By queries that say the same in other words.
+      const again = Array.from({ length: 4 }, (_, time) =>
+        list(items, query, `${JSON.stringify(query)} ${time}`),
+      )
       for (const one of again) t.same(one, fresh(), JSON.stringify(query))
     }
 })

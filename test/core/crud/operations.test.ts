@@ -23,6 +23,7 @@ const run = (operation: Operation, value: unknown, given: object = {}) =>
     id: '2',
     key: 'id',
     query: {},
+    search: JSON.stringify(given),
     body: {},
     createId: (items) => nextNumber(items, 'id') ?? 'made',
     ...frozen(given),
