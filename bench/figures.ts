@@ -41,10 +41,10 @@ export async function measure(
   for (let round = 0; round < rounds; round++)
     await withStarted(contenders, workload, async (started) => {
       for (const { contender, running } of started)
-        await warmUp(running, contender, workload, maxWarmUpSeconds)
+        await awake(running, () => warmUp(running, contender, workload, maxWarmUpSeconds))
       for (let second = 0; second < seconds; second++)
         for (const { contender, running } of second % 2 === 0 ? started : started.toReversed())
-          figures.get(contender)?.push(await loadOnce(running, workload, 1))
+          figures.get(contender)?.push(await awake(running, () => loadOnce(running, workload, 1)))
     })
   return figures
 }
@@ -54,7 +54,7 @@ interface Started {
   readonly running: Running
 }
 
-/** Each in a fresh process; those that wait for their turn take no time. */
+/** Each in a fresh process; those that wait for their turn stand still. */
 async function withStarted(
   contenders: readonly Contender[],
   workload: Workload,
@@ -64,12 +64,20 @@ async function withStarted(
   try {
     for (const contender of contenders) {
       const running = await startOrTell(contender, workload)
+      running?.pause()
       if (running) started.push({ contender, running })
     }
     await use(started)
   } finally {
     for (const { running } of started) await running.stop()
   }
+}
+
+async function awake<T>(running: Running, use: () => Promise<T>): Promise<T> {
+  running.resume()
+  const used = await use()
+  running.pause()
+  return used
 }
 
 /** One that fails is no reason not to measure the others. */

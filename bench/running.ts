@@ -16,6 +16,9 @@ export interface Running {
   readonly host: string | undefined
   /** From starting it to its first right answer. */
   readonly startMs: number
+  /** Lets it do nothing at all, and go on: what compiles or tidies up in the background would disturb others. */
+  pause(): void
+  resume(): void
   stop(): Promise<void>
 }
 
@@ -51,6 +54,8 @@ export async function startContender(
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   })
+  children.add(child)
+  child.once('exit', () => children.delete(child))
   const output = collect(child)
   const stop = async () => {
     await endGroup(child)
@@ -66,7 +71,10 @@ export async function startContender(
     }
     await until(child, async () => isRight(workload, (await answerOf({ ...target, host })) ?? ''))
     const startMs = performance.now() - started
-    return { pid: child.pid as number, ...target, host, startMs, stop }
+    const pid = child.pid as number
+    const pause = () => process.kill(-pid, 'SIGSTOP')
+    const resume = () => process.kill(-pid, 'SIGCONT')
+    return { pid, ...target, host, startMs, pause, resume, stop }
   } catch (error) {
     await stop()
     throw new Error(`${contender.name}, ${workload.name}: ${error}\n${output()}`)
@@ -110,6 +118,16 @@ async function endGroup(child: ChildProcess): Promise<void> {
   process.kill(-child.pid, 'SIGKILL')
   await ended
 }
+
+/** Those that run. */
+const children = new Set<ChildProcess>()
+
+/** None outlives a bench that is broken off. */
+process.once('exit', () => {
+  for (const { pid } of children) if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+})
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => process.exit(1))
 
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

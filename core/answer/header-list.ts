@@ -50,9 +50,12 @@ const TRANSPORT = new Set(['content-length', 'transfer-encoding', 'connection', 
 /** Collects headers: a later one replaces an earlier one of the same name, but cookies are all kept. */
 export class HeaderBuilder {
   readonly #entries: HeaderEntry[]
+  /** Of the entries, in small letters. */
+  readonly #names: string[]
 
   constructor(base: readonly HeaderEntry[] = []) {
     this.#entries = [...base]
+    this.#names = base.map(([name]) => name.toLowerCase())
   }
 
   /** Adds a header; one that HTTP can't carry is left out, as Mockoon leaves it out. */
@@ -60,13 +63,20 @@ export class HeaderBuilder {
     const lower = name.toLowerCase()
     const value = written.trim()
     if (!VALID_NAME.test(name) || INVALID_VALUE.test(value) || TRANSPORT.has(lower)) return this
-    const at =
-      lower === 'set-cookie'
-        ? -1
-        : this.#entries.findIndex(([other]) => other.toLowerCase() === lower)
-    if (at < 0) this.#entries.push([name, value])
-    else this.#entries[at] = [name, value]
+    const at = lower === 'set-cookie' ? -1 : this.#names.indexOf(lower)
+    if (at >= 0) this.#entries[at] = [name, value]
+    else {
+      this.#entries.push([name, value])
+      this.#names.push(lower)
+    }
     return this
+  }
+
+  /** Adds a value to those that a header has. */
+  join(name: string, value: string): this {
+    const at = this.#names.indexOf(name.toLowerCase())
+    const known = this.#entries[at]
+    return known ? this.set(known[0], `${known[1]}, ${value}`) : this.set(name, value)
   }
 
   get entries(): readonly HeaderEntry[] {

@@ -14,24 +14,17 @@ export function answerHeaders(given: HeaderPairs, work: ProxyWork): HeaderList {
   const builder = new HeaderBuilder(work.mockHeaders)
   const connection = given.filter(([name]) => name.toLowerCase() === 'connection')
   const named = connection.flatMap(([, value]) => listed(value))
-  for (const [name, value] of joined(given)) {
-    const lower = name.toLowerCase()
-    if (HOP_BY_HOP.has(lower) || named.includes(lower)) continue
-    builder.set(name, lower === 'set-cookie' ? ownCookie(value, work.isSecure) : value)
-  }
-  return overlaid(builder, work)
-}
-
-/** Values of a name that comes more than once belong together, but for cookies. */
-function joined(given: HeaderPairs): HeaderPairs {
-  const found: [name: string, value: string][] = []
+  const seen: string[] = []
   for (const [name, value] of given) {
     const lower = name.toLowerCase()
-    const known = found.find(([other]) => other.toLowerCase() === lower)
-    if (known && lower !== 'set-cookie') known[1] += `, ${value}`
-    else found.push([name, value])
+    if (HOP_BY_HOP.has(lower) || named.includes(lower)) continue
+    if (lower === 'set-cookie') builder.set(name, ownCookie(value, work.isSecure))
+    // Values of a name that comes more than once belong together.
+    else if (seen.includes(lower)) builder.join(name, value)
+    else builder.set(name, value)
+    seen.push(lower)
   }
-  return found
+  return overlaid(builder, work)
 }
 
 /** A cookie of the other server's domain becomes one of the mock's. Source: Mockoon 9.9. */
