@@ -4,7 +4,8 @@ import { defineConfig, type Plugin } from 'vite'
 
 /** Where `vite` finds the server while the UI is worked on. */
 const SERVER = process.env.MOCKHOST_URL ?? 'http://localhost:4000'
-const API = ['/api', '/healthz', '/readyz', '/metrics', '/@']
+/** Mocks are at `/@name`, where Vite has paths of its own too. */
+const API = ['/api', '/healthz', '/readyz', '/metrics', '^/@(?!(vite|fs|id)/)']
 
 /** The words of the components in thirty languages would be half of what a page loads; the UI speaks one. */
 const onlyEnglish: Plugin = {

@@ -2,9 +2,9 @@
 import type { Fields } from '../request/index.ts'
 import { type List, list } from './list.ts'
 
-/** Of one list. */
+/** Of one list. What is kept holds the text of its answer too, so that it must be short. */
 const MAX_KEPT = 8
-const MAX_ITEMS = 1_000
+const MAX_ITEMS = 100
 const MAX_QUERY_CHARS = 1_000
 
 const kept = new WeakMap<readonly unknown[], Map<string, List>>()
