@@ -40,11 +40,22 @@ export async function measure(
   const figures = new Map<Contender, Figures[]>(contenders.map((contender) => [contender, []]))
   for (let round = 0; round < rounds; round++)
     await withStarted(contenders, workload, async (started) => {
-      for (const { contender, running } of started)
-        await awake(running, () => warmUp(running, contender, workload, maxWarmUpSeconds))
+      const windows = new Map<Running, number>()
+      for (const { contender, running } of started) {
+        const warm = await awake(running, () =>
+          warmUp(running, contender, workload, maxWarmUpSeconds),
+        )
+        windows.set(running, warm.perSecond < SLOW_PER_SECOND ? SLOW_WINDOW_SECONDS : 1)
+      }
       for (let second = 0; second < seconds; second++)
         for (const { contender, running } of second % 2 === 0 ? started : started.toReversed())
-          figures.get(contender)?.push(await awake(running, () => loadOnce(running, workload, 1)))
+          figures
+            .get(contender)
+            ?.push(
+              await awake(running, () =>
+                loadOnce(running, workload, windows.get(running) as number),
+              ),
+            )
     })
   return figures
 }
@@ -102,20 +113,26 @@ async function loadOnce(
   return { ...sent, cpu, resident: residentMegabytes(pid), startMs }
 }
 
+/** Who answers fewer requests a second is given longer to answer some. */
+const SLOW_PER_SECOND = 50
+const SLOW_WINDOW_SECONDS = 10
+
 const WARM_UP_SECONDS = 2
 const WINDOW_SECONDS = 5
 
+/** @returns the last figures of it */
 async function warmUp(
   running: Running,
   { warmsSlowly = false }: Contender,
   workload: Workload,
   maxSeconds: number,
-): Promise<void> {
-  let before = (await loadOnce(running, workload, WARM_UP_SECONDS)).cpu
-  if (!warmsSlowly) return
+): Promise<Figures> {
+  let before = await loadOnce(running, workload, WARM_UP_SECONDS)
+  if (!warmsSlowly) return before
   for (let spent = 0; spent < maxSeconds; spent += WINDOW_SECONDS) {
-    const { cpu } = await loadOnce(running, workload, WINDOW_SECONDS)
-    if (Math.abs(cpu - before) < before / 20) return
-    before = cpu
+    const after = await loadOnce(running, workload, WINDOW_SECONDS)
+    if (Math.abs(after.cpu - before.cpu) < before.cpu / 20) return after
+    before = after
   }
+  return before
 }

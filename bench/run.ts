@@ -18,7 +18,7 @@ import {
 } from './contenders/index.ts'
 import { measure } from './figures.ts'
 import { loadTool } from './load.ts'
-import { comparisonOf, markdown, type Result, tableOf } from './report.ts'
+import { comparisonOf, markdown, middle, type Result, tableOf } from './report.ts'
 import { installedMegabytes } from './size.ts'
 import type { Workload } from './workload.ts'
 import { SHORT, workloads } from './workloads.ts'
@@ -52,9 +52,13 @@ const isFor = (contender: Contender, { beside }: Workload): boolean =>
 
 async function measureAll(workload: Workload, all: readonly Contender[]): Promise<Result[]> {
   const figures = await measure(all, workload, { rounds, seconds, maxWarmUpSeconds: 45 })
-  return [...figures].flatMap(([contender, measured]) =>
-    measured.length === 0 ? [] : [{ workload, contender, seconds: measured }],
-  )
+  const results = [...figures].map(([contender, seconds]) => ({ workload, contender, seconds }))
+  return results.filter(({ contender, seconds }) => {
+    if (seconds.length === 0) return false
+    const isAnswering = Number.isFinite(middle(seconds, 'cpu'))
+    if (!isAnswering) console.error(`Left out: ${contender.name} answered nothing in its time`)
+    return isAnswering
+  })
 }
 
 async function run(): Promise<void> {
