@@ -6,7 +6,8 @@ export class HeaderList {
   readonly entries: readonly HeaderEntry[]
   #web: Headers | undefined
   #flat: string[] | undefined
-  #init: { readonly status: number; readonly headers: Headers | [string, string][] } | undefined
+  #isUsed = false
+  #init: { readonly status: number; readonly headers: Headers } | undefined
 
   constructor(entries: readonly HeaderEntry[]) {
     this.entries = entries
@@ -23,9 +24,11 @@ export class HeaderList {
 
   /** What a Web `Response` is made with: of a list that is used again, with headers that are made already. */
   init(status: number): ResponseInit {
-    const isAgain = this.#init !== undefined
-    if (this.#init?.status !== status || this.#init.headers !== this.#web)
-      this.#init = { status, headers: isAgain ? this.web : (this.entries as [string, string][]) }
+    if (!this.#isUsed) {
+      this.#isUsed = true
+      return { status, headers: this.entries as [string, string][] }
+    }
+    if (this.#init?.status !== status) this.#init = { status, headers: this.web }
     return this.#init
   }
 

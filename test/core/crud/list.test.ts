@@ -73,6 +73,13 @@ t.test('a list gives what it gave before, and a list with an item more its own',
   t.same(idsOf(items, query), [1, 2], 'also after more queries than are kept')
 })
 
+t.test('a short list is kept as it was given, a long one is made again', async (t) => {
+  const items = Array.from({ length: 101 }, (_, id) => ({ id }))
+  const bodyWithout = (id: string) => list(items, { id_ne: id }).body
+  t.equal(bodyWithout('0'), bodyWithout('0'))
+  t.not(bodyWithout('x'), bodyWithout('x'))
+})
+
 t.test('an item that is no object is filtered by the members of its own', async (t) => {
   const items = [{ length: 1 }, {}, ['a'], 'b', ['a', 'b'], null]
   t.same(list(items, { length_eq: '1' }).body, [items[0], ['a'], 'b'])
