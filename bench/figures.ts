@@ -24,38 +24,29 @@ export interface MeasureOptions {
   readonly seconds: number
   /** How long what warms up slowly may take; it is steady where two windows differ by less than a twentieth. */
   readonly maxWarmUpSeconds: number
+  /** Those that are left out where they fail, and told of: no reason not to measure the others. Default: none. */
+  readonly mayFail?: readonly Contender[]
 }
 
 /**
  * Measures contenders in turn, second by second, so that whatever else the machine does meets all of them alike; the
  * order turns round each time, so that none is favoured.
- * @returns a figure for each second, the same second of all at the same place; none for who can't serve the workload,
- * or fails to start
+ * @returns a figure for each second, the same second of all at the same place; none for who can't serve the workload
  */
 export async function measure(
   contenders: readonly Contender[],
   workload: Workload,
-  { rounds, seconds, maxWarmUpSeconds }: MeasureOptions,
+  options: MeasureOptions,
 ): Promise<Map<Contender, Figures[]>> {
   const figures = new Map<Contender, Figures[]>(contenders.map((contender) => [contender, []]))
-  for (let round = 0; round < rounds; round++)
-    await withStarted(contenders, workload, async (started) => {
-      const windows = new Map<Running, number>()
-      for (const { contender, running } of started) {
-        const warm = await awake(running, () =>
-          warmUp(running, contender, workload, maxWarmUpSeconds),
-        )
-        windows.set(running, warm.perSecond < SLOW_PER_SECOND ? SLOW_WINDOW_SECONDS : 1)
-      }
-      for (let second = 0; second < seconds; second++)
-        for (const { contender, running } of second % 2 === 0 ? started : started.toReversed())
-          figures
-            .get(contender)
-            ?.push(
-              await awake(running, () =>
-                loadOnce(running, workload, windows.get(running) as number),
-              ),
-            )
+  for (let round = 0; round < options.rounds; round++)
+    await withStarted(contenders, workload, options, async (started) => {
+      for (let second = 0; second < options.seconds; second++)
+        for (const one of second % 2 === 0 ? started : started.toReversed()) {
+          const { contender, running, windowSeconds } = one
+          const measured = await awake(running, () => loadOnce(running, workload, windowSeconds))
+          figures.get(contender)?.push(measured)
+        }
     })
   return figures
 }
@@ -63,20 +54,30 @@ export async function measure(
 interface Started {
   readonly contender: Contender
   readonly running: Running
+  /** How long its turn is. */
+  readonly windowSeconds: number
 }
 
-/** Each in a fresh process; those that wait for their turn stand still. */
+/** Each in a fresh process, and warm; those that wait for their turn stand still. */
 async function withStarted(
   contenders: readonly Contender[],
   workload: Workload,
+  { maxWarmUpSeconds, mayFail = [] }: MeasureOptions,
   use: (started: readonly Started[]) => Promise<void>,
 ): Promise<void> {
   const started: Started[] = []
   try {
     for (const contender of contenders) {
-      const running = await startOrTell(contender, workload)
-      running?.pause()
-      if (running) started.push({ contender, running })
+      const running = await (mayFail.includes(contender) ? startOrTell : startContender)(
+        contender,
+        workload,
+      )
+      if (!running) continue
+      const one = { contender, running, windowSeconds: 1 }
+      started.push(one)
+      const { perSecond } = await warmUp(running, contender, workload, maxWarmUpSeconds)
+      if (perSecond < SLOW_PER_SECOND) one.windowSeconds = SLOW_WINDOW_SECONDS
+      running.pause()
     }
     await use(started)
   } finally {
@@ -91,7 +92,6 @@ async function awake<T>(running: Running, use: () => Promise<T>): Promise<T> {
   return used
 }
 
-/** One that fails is no reason not to measure the others. */
 async function startOrTell(contender: Contender, workload: Workload): Promise<Running | undefined> {
   try {
     return await startContender(contender, workload)

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { binary, type Contender, inRoot, serveOf } from './contenders/index.ts'
 import { measure } from './figures.ts'
 import { textAt } from './measure.ts'
+import { readCount } from './refuse.ts'
 import { middle, type Result, ratioTo } from './report.ts'
 import { freePort, pinned } from './running.ts'
 import type { Workload } from './workload.ts'
@@ -16,6 +17,11 @@ const { values } = parseArgs({
     binary: { type: 'string', default: binary },
   },
 })
+
+const options = {
+  rounds: readCount('rounds', values.rounds),
+  seconds: readCount('seconds', values.seconds),
+}
 
 const bun = inRoot('node_modules/.bin/bun')
 const script = inRoot('bench/proxy-servers.ts')
@@ -43,9 +49,9 @@ const ours = serveOf('mockhost serve', values.binary)
 // On the core of the load, so that what is measured has one for itself.
 const [command = '', ...args] = pinned(1, [bun, script, 'answer', String(upstreamPort)])
 const upstream = spawn(command, args, { stdio: 'inherit' })
+process.once('exit', () => upstream.kill())
 try {
   await isUp()
-  const options = { rounds: Number(values.rounds), seconds: Number(values.seconds) }
   const measured = await measure([byHand, ours], workload, { ...options, maxWarmUpSeconds: 0 })
   const [ceiling, own] = [...measured].map(
     ([contender, seconds]): Result => ({ workload, contender, seconds }),

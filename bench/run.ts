@@ -18,6 +18,7 @@ import {
 } from './contenders/index.ts'
 import { measure } from './figures.ts'
 import { loadTool } from './load.ts'
+import { assertKnown, readCount } from './refuse.ts'
 import { comparisonOf, markdown, middle, type Result, tableOf } from './report.ts'
 import { installedMegabytes } from './size.ts'
 import type { Workload } from './workload.ts'
@@ -35,12 +36,15 @@ const { values, positionals } = parseArgs({
   },
 })
 const { full } = values
-const rounds = Number(values.rounds)
-const seconds = Number(values.seconds)
+const rounds = readCount('rounds', values.rounds)
+const seconds = readCount('seconds', values.seconds)
 const ours = [serve, start, ...(full ? [serveOnNode] : [])]
 const only = values.only?.split(',')
-const contenders = [byHand, ...ours, ...(full ? peers : [])].filter(
-  ({ name }) => name === 'by hand' || only === undefined || only.includes(name),
+const all = [byHand, ...ours, ...(full ? peers : [])]
+assertKnown('contender', only ?? [], all)
+assertKnown('workload', positionals, workloads)
+const contenders = all.filter(
+  (contender) => contender === byHand || only === undefined || only.includes(contender.name),
 )
 const isChosen = ({ name }: Workload) =>
   positionals.length > 0 ? positionals.includes(name) : full || SHORT.includes(name)
@@ -51,7 +55,12 @@ const isFor = (contender: Contender, { beside }: Workload): boolean =>
   contender === byHand || (contender === start) === (beside !== undefined)
 
 async function measureAll(workload: Workload, all: readonly Contender[]): Promise<Result[]> {
-  const figures = await measure(all, workload, { rounds, seconds, maxWarmUpSeconds: 45 })
+  const figures = await measure(all, workload, {
+    rounds,
+    seconds,
+    maxWarmUpSeconds: 45,
+    mayFail: peers,
+  })
   const results = [...figures].map(([contender, seconds]) => ({ workload, contender, seconds }))
   return results.filter(({ contender, seconds }) => {
     if (seconds.length === 0) return false

@@ -54,7 +54,7 @@ export async function startContender(
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   })
-  children.add(child)
+  children.set(child, folder)
   child.once('exit', () => children.delete(child))
   const output = collect(child)
   const stop = async () => {
@@ -119,12 +119,15 @@ async function endGroup(child: ChildProcess): Promise<void> {
   await ended
 }
 
-/** Those that run. */
-const children = new Set<ChildProcess>()
+/** Those that run, and the folders of their files. */
+const children = new Map<ChildProcess, string>()
 
-/** None outlives a bench that is broken off. */
+/** Nothing is left of a bench that is broken off. */
 process.once('exit', () => {
-  for (const { pid } of children) if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+  for (const [{ pid }, folder] of children) {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => process.exit(1))
