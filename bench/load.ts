@@ -35,14 +35,23 @@ export async function sendLoad(
   return send(url, { ...request, headers }, seconds, connections)
 }
 
+/** For what `wrk` is told to send, one request at a time. */
+let scripts: string | undefined
+
+function makeScripts(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
 async function sendWithWrk(
   url: string,
   request: BenchRequest,
   seconds: number,
   connections: number,
 ): Promise<Sent> {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
-  const script = join(folder, 'request.lua')
+  scripts ??= makeScripts()
+  const script = join(scripts, 'request.lua')
   const headers = Object.entries(request.headers).map(
     ([name, value]) => `wrk.headers[${lua(name)}]=${lua(value)}`,
   )
@@ -51,7 +60,6 @@ async function sendWithWrk(
   const options = ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '-s', script]
   const [command = '', ...args] = pinned(1, ['wrk', ...options, url + request.path])
   const { stdout } = await run(command, args)
-  rmSync(folder, { recursive: true })
   if (/Non-2xx/.test(stdout)) throw new Error(`not every answer was right:\n${stdout}`)
   const requests = Number(/(\d+) requests in/.exec(stdout)?.[1])
   return {
