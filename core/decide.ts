@@ -136,8 +136,8 @@ function unmatched(program: Program, exchange: Exchange, headers: readonly Heade
   const request = exchange.request as RequestView
   const { mock, proxy, webSockets } = program
   if (
-    request.header('upgrade')?.toLowerCase() === 'websocket' &&
-    webSockets.find(request.path).length > 0
+    webSockets.find(request.path).length > 0 &&
+    request.header('upgrade')?.toLowerCase() === 'websocket'
   ) {
     const problem = 'This is a WebSocket route, and what brought the request can not carry one'
     const answer = notImplemented('WebSocket', problem, headers)

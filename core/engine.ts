@@ -258,16 +258,13 @@ export class Engine {
   }
 
   #watch<T>(answer: T | Promise<T>): T | Promise<T> {
-    return answer instanceof Promise ? this.#await(answer) : answer
-  }
-
-  async #await<T>(answer: Promise<T>): Promise<T> {
+    if (!(answer instanceof Promise)) return answer
     this.#underWay++
-    try {
-      return await answer
-    } finally {
+    const end = () => {
       this.#underWay--
     }
+    answer.then(end, end)
+    return answer
   }
 
   /**

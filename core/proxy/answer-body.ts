@@ -3,6 +3,7 @@
 import { Relay, StreamedBody } from '../answer/index.ts'
 import { MockhostError, messageOf } from '../errors.ts'
 import { afterMs, type UpstreamAnswer } from '../world/index.ts'
+import type { Asking } from './asking.ts'
 
 /** A short body is there as soon as its head: it is read at once, and the log has it. */
 const SHORT_BYTES = 64 * 1024
@@ -13,8 +14,7 @@ export interface AnswerBody {
   readonly length: number | undefined
   /** Milliseconds without a byte, before the other server is given up; for a short body, until all of it is there. */
   readonly silenceMs: number
-  /** Gives up the exchange with the other server. */
-  abort(): void
+  readonly asking: Pick<Asking, 'abort'>
 }
 
 /** @throws MockhostError `upstream-broken` for a short body that breaks off */
@@ -26,11 +26,11 @@ export function bodyToSend(given: AnswerBody): Promise<Uint8Array> | StreamedBod
 }
 
 async function readShort(given: AnswerBody, length: number): Promise<Uint8Array> {
-  const { answer, silenceMs, abort } = given
+  const { answer, silenceMs, asking } = given
   let isSilent = false
   const hasCome = afterMs(silenceMs, () => {
     isSilent = true
-    abort()
+    asking.abort()
   })
   try {
     const bytes = await (answer.bytes?.() ?? new Response(answer.body).bytes())
@@ -45,7 +45,7 @@ async function readShort(given: AnswerBody, length: number): Promise<Uint8Array>
 }
 
 function passOn(
-  { length, silenceMs, abort }: AnswerBody,
+  { length, silenceMs, asking }: AnswerBody,
   body: ReadableStream<Uint8Array>,
 ): StreamedBody {
   let hasCome = () => {}
@@ -56,7 +56,7 @@ function passOn(
     onChunk: () => hasCome(),
     onEnd: (how) => {
       hasCome()
-      if (how !== 'complete') abort()
+      if (how !== 'complete') asking.abort()
     },
   })
   return new StreamedBody({ length, open: () => relay.stream, cancel: () => relay.breakOff(GONE) })

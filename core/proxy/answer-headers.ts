@@ -12,8 +12,7 @@ const HOP_BY_HOP = new Set([
 
 export function answerHeaders(given: HeaderPairs, work: ProxyWork): HeaderList {
   const builder = new HeaderBuilder(work.mockHeaders)
-  const connection = given.filter(([name]) => name.toLowerCase() === 'connection')
-  const named = connection.flatMap(([, value]) => listed(value))
+  const named = namedByConnection(given)
   const seen: string[] = []
   for (const [name, value] of given) {
     const lower = name.toLowerCase()
@@ -25,6 +24,13 @@ export function answerHeaders(given: HeaderPairs, work: ProxyWork): HeaderList {
     seen.push(lower)
   }
   return overlaid(builder, work)
+}
+
+function namedByConnection(given: HeaderPairs): readonly string[] {
+  let named = listed(undefined)
+  for (const [name, value] of given)
+    if (name.toLowerCase() === 'connection') named = [...named, ...listed(value)]
+  return named
 }
 
 /** A cookie of the other server's domain becomes one of the mock's. Source: Mockoon 9.9. */

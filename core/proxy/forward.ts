@@ -1,13 +1,14 @@
 // Asks another server, and hands its answer on as it comes.
-import { type Answer, HeaderBuilder, problemAnswer, StreamedBody } from '../answer/index.ts'
+import { HeaderBuilder, problemAnswer, StreamedBody } from '../answer/index.ts'
 import { MockhostError, messageOf } from '../errors.ts'
 import type { Outcome } from '../outcome.ts'
 import { failure, notImplemented } from '../problems.ts'
 import type { RequestView } from '../request/index.ts'
 import type { WorkInput } from '../work.ts'
-import { afterMs, type Upstream, type UpstreamAnswer } from '../world/index.ts'
+import type { UpstreamAnswer, UpstreamRequest } from '../world/index.ts'
 import { bodyToSend } from './answer-body.ts'
 import { answerHeaders } from './answer-headers.ts'
+import { Asking } from './asking.ts'
 import type { ProxyWork } from './plan.ts'
 import { requestBody } from './request-body.ts'
 
@@ -20,46 +21,30 @@ export async function forward(work: ProxyWork, { outcome, exchange }: WorkInput)
     return { ...outcome, answer, problem: detail }
   }
   const request = exchange.request as RequestView
+  const asking = new Asking(request)
   try {
-    return { ...outcome, answer: await ask(upstream, work, request) }
+    const given = await upstream(upstreamRequest(work, request, asking))
+    const headers = answerHeaders(given.headers, work)
+    const body = await bodyOf(given, request.method, asking)
+    return { ...outcome, answer: { status: given.status, headers, body } }
   } catch (error) {
-    return failed(error, work, outcome, request)
+    return failed(asking.isClientGone ? clientGone(error) : error, work, outcome, request)
+  } finally {
+    // Once the answer is on its way, who sends it hears of a client that goes away.
+    asking.forgetClient()
   }
 }
 
-/** Most servers have answered by then: it costs something to know whether a client is still there. */
-const WATCHED_AFTER_MS = 50
-
-async function ask(upstream: Upstream, work: ProxyWork, request: RequestView): Promise<Answer> {
+function upstreamRequest(work: ProxyWork, request: RequestView, asking: Asking): UpstreamRequest {
   const { body, length } = requestBody(request)
-  let abort = () => {}
-  let isGone = false
-  let stay = () => {}
-  const watching = afterMs(WATCHED_AFTER_MS, () => {
-    stay = request.onGone(() => {
-      isGone = true
-      abort()
-    })
-  })
-  try {
-    const given = await upstream({
-      client: { method: request.method, target: request.target },
-      method: request.method,
-      url: work.url,
-      headers: [...work.headers, ...length],
-      body,
-      timeoutMs: work.timeoutMs,
-      onStart: (own) => {
-        abort = own
-      },
-    })
-    return await handOn(given, work, { isOfHead: request.method === 'HEAD', abort })
-  } catch (error) {
-    throw isGone ? clientGone(error) : error
-  } finally {
-    // Once the answer is on its way, who sends it hears of a client that goes away.
-    watching()
-    stay()
+  return {
+    client: request,
+    method: request.method,
+    url: work.url,
+    headers: length === undefined ? work.headers : [...work.headers, ['content-length', length]],
+    body,
+    timeoutMs: work.timeoutMs,
+    onStart: asking.onStart,
   }
 }
 
@@ -68,34 +53,25 @@ const clientGone = (cause: unknown): MockhostError =>
     cause,
   })
 
-interface Asked {
-  readonly isOfHead: boolean
-  /** Gives up the exchange with the other server. */
-  abort(): void
+/** Milliseconds without a byte in the middle of an answer, before the other server is given up. */
+const SILENCE_MS = 60_000
+
+/** @throws MockhostError `upstream-broken` for a short body that breaks off */
+function bodyOf(
+  given: UpstreamAnswer,
+  method: string,
+  asking: Asking,
+): Promise<Uint8Array> | StreamedBody | null {
+  const { status } = given
+  const length = lengthOf(given.headers)
+  if (method === 'HEAD') return bodyLeftOut(length)
+  if (status === 204 || status === 304) return null
+  return bodyToSend({ answer: given, length, silenceMs: SILENCE_MS, asking })
 }
 
 /** HEAD is told how long the body would be. */
 const bodyLeftOut = (length: number | undefined): StreamedBody =>
   new StreamedBody({ length, open: () => new Blob([]) })
-
-/** Milliseconds without a byte in the middle of an answer, before the other server is given up. */
-const SILENCE_MS = 60_000
-
-/** @throws MockhostError `upstream-broken` for a short body that breaks off */
-function handOn(
-  given: UpstreamAnswer,
-  work: ProxyWork,
-  { isOfHead, abort }: Asked,
-): Answer | Promise<Answer> {
-  const { status } = given
-  const headers = answerHeaders(given.headers, work)
-  const length = lengthOf(given.headers)
-  if (isOfHead) return { status, headers, body: bodyLeftOut(length) }
-  if (status === 204 || status === 304) return { status, headers, body: null }
-  const body = bodyToSend({ answer: given, length, silenceMs: SILENCE_MS, abort })
-  if (!(body instanceof Promise)) return { status, headers, body }
-  return body.then((bytes) => ({ status, headers, body: bytes }))
-}
 
 function lengthOf(given: UpstreamAnswer['headers']): number | undefined {
   for (const [name, length] of given)

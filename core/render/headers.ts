@@ -14,6 +14,7 @@ export function renderHeaders(
   { headers }: CompiledHeaders,
   exchange: Exchange,
 ): readonly HeaderEntry[] {
+  if (headers.length === 0) return base
   const builder = new HeaderBuilder(base)
   for (const { key, value } of headers) builder.set(key, renderValue(value, exchange))
   return builder.entries

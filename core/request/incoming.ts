@@ -117,10 +117,10 @@ export class WebIncoming implements IncomingRequest {
 }
 
 /** Bun has a way of its own, which is several times as fast as that of the Web; lists are left to the latter. */
-const recordOf = (headers: Headers): Record<string, string> =>
-  'toJSON' in headers && !headers.has('set-cookie')
-    ? (headers.toJSON() as Record<string, string>)
-    : Object.fromEntries(headers)
+function recordOf(headers: Headers): Record<string, string> {
+  const record = 'toJSON' in headers ? (headers.toJSON() as Record<string, string>) : undefined
+  return record && !('set-cookie' in record) ? record : Object.fromEntries(headers)
+}
 
 const decoder = new TextDecoder()
 

@@ -24,7 +24,7 @@ export const upstreamOver =
     request.onStart?.(() => giving.abort())
     try {
       const response = await send(request.url, initOf(request, giving.signal))
-      return answerOf(response, request.method, isDecoding(response))
+      return new FetchAnswer(response, request.method === 'HEAD', isDecoding(response))
     } catch (error) {
       throw isLate ? tooLate(request) : refused(request, error)
     } finally {
@@ -32,15 +32,26 @@ export const upstreamOver =
     }
   }
 
-function answerOf(response: Response, method: string, isDecoded: boolean): UpstreamAnswer {
-  return {
-    status: response.status,
-    headers: headersOf(response, isDecoded),
-    // To ask for the stream costs as much as all of a short body.
-    get body() {
-      return method === 'HEAD' ? null : response.body
-    },
-    bytes: () => response.bytes(),
+class FetchAnswer implements UpstreamAnswer {
+  readonly status: number
+  readonly headers: HeaderPairs
+  readonly #response: Response
+  readonly #isOfHead: boolean
+
+  constructor(response: Response, isOfHead: boolean, isDecoded: boolean) {
+    this.status = response.status
+    this.headers = headersOf(response, isDecoded)
+    this.#response = response
+    this.#isOfHead = isOfHead
+  }
+
+  /** To ask for the stream costs as much as all of a short body. */
+  get body(): ReadableStream<Uint8Array> | null {
+    return this.#isOfHead ? null : this.#response.body
+  }
+
+  bytes(): Promise<Uint8Array> {
+    return this.#response.bytes()
   }
 }
 

@@ -20,7 +20,7 @@ function given(body: ReadableStream<Uint8Array>, length: number | undefined) {
     // As runtimes do it: what is read breaks off.
     if (!body.locked) void body.cancel()
   }
-  return { answer, length, silenceMs: 30, abort, aborts: () => aborts }
+  return { answer, length, silenceMs: 30, asking: { abort }, aborts: () => aborts }
 }
 
 t.test('a short body is there at once', async (t) => {
@@ -43,7 +43,7 @@ t.test('a short body that falls silent is given up', async (t) => {
       fail = (error) => controller.error(error)
     },
   })
-  const silent = { ...given(body, 8), abort: () => fail(new Error('aborted')) }
+  const silent = { ...given(body, 8), asking: { abort: () => fail(new Error('aborted')) } }
   await t.rejects(bodyToSend(silent) as Promise<unknown>, {
     code: 'upstream-broken',
     message: 'The other server broke off: nothing came for 0.03 s',
