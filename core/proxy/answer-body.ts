@@ -14,6 +14,7 @@ export interface AnswerBody {
   readonly length: number | undefined
   /** Milliseconds without a byte, before the other server is given up; for a short body, until all of it is there. */
   readonly silenceMs: number
+  /** Gives up the exchange with the other server. */
   readonly asking: Pick<Asking, 'abort'>
 }
 

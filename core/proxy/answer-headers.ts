@@ -27,7 +27,7 @@ export function answerHeaders(given: HeaderPairs, work: ProxyWork): HeaderList {
 }
 
 function namedByConnection(given: HeaderPairs): readonly string[] {
-  let named = listed(undefined)
+  let named: readonly string[] = []
   for (const [name, value] of given)
     if (name.toLowerCase() === 'connection') named = [...named, ...listed(value)]
   return named
