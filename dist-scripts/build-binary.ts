@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url'
 import './build-ui.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const [outfile = 'mockhost'] = process.argv.slice(2)
+// What is told to a script that imports this one is not for it.
+const isAsked = process.argv[1] === fileURLToPath(import.meta.url)
+const outfile = (isAsked ? process.argv[2] : undefined) ?? 'mockhost'
 
 const options = [
   '--compile',
